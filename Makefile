@@ -1,0 +1,59 @@
+# dateline: `make demo` shows the main job, `make test` runs the tests; both set everything up first.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench gate speed serve lock clean
+
+help: ## what the targets do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(READY) ## make the virtual environment and install everything, once
+
+$(READY): requirements.lock pyproject.toml
+	@python=$$(sh tools/find-python.sh) || exit 1; \
+	echo "Setting up $(VENV) with $$("$$python" --version) (once, a minute or two) ..."; \
+	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+		rm -rf $(VENV); "$$python" -m venv $(VENV) || { \
+		echo "Could not make a virtual environment: install Python's venv module (Debian: apt install python3-venv)."; exit 1; }; fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || { \
+		echo "Could not install the packages: the first set-up needs a network (or a package mirror known to pip); run make again then."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: $(READY) ## code a dozen short reports and show their record
+	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline demo
+
+test: $(READY) ## run the tests
+	@$(BIN)/dateline gazetteer build --if-missing
+	$(BIN)/python -m pytest
+
+check: $(READY) ## lint and type-check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY) ## measure on the evaluation sets beside the project; writes bench/RESULTS.md
+	@$(BIN)/dateline gazetteer build --if-missing
+	$(BIN)/python -m bench
+
+gate: $(READY) ## fail where a pinned figure has fallen by more than .01
+	@$(BIN)/dateline gazetteer build --if-missing
+	$(BIN)/python -m bench gate
+
+speed: $(READY) ## reports per CPU-second beside the bare spaCy pipeline
+	@$(BIN)/dateline gazetteer build --if-missing
+	$(BIN)/python -m bench speed
+
+serve: $(READY) ## the local page
+	@echo "make serve: not yet. The local page over the store is still to come; dateline code shows records on the terminal."
+
+lock: $(READY) ## pin every package again, with hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.12 --no-header --quiet --upgrade -o requirements.lock
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) .tools build dist *.egg-info src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

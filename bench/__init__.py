@@ -1,0 +1,1 @@
+"""Measures dateline on public evaluation sets: ``python -m bench`` (see ``--help``)."""

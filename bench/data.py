@@ -1,0 +1,59 @@
+"""Where the evaluation sets lie, and their scorers."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+Row = dict[str, Any]
+
+
+def shared() -> Path:
+    """Return the folder of evaluation sets: ``$DATELINE_BENCH``, or ``../shared`` beside the project."""
+    return Path(os.environ.get("DATELINE_BENCH") or ROOT.parent / "shared")
+
+
+def lines(path: Path) -> Iterator[Row]:
+    """Yield the objects of a JSONL file, one at a time."""
+    with path.open(encoding="utf8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+def fingerprint(*paths: Path) -> str:
+    """Return the first 16 hex digits of the SHA-256 over the files' bytes."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()[:16]
+
+
+@cache
+def scorer(name: str) -> ModuleType:
+    """Load a scorer that lies with the evaluation sets (``score_claims``, ``score_sets``)."""
+    folder = shared() / "bench"
+    path = folder / f"{name}.py"
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))                       # the scorers import each other
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(f"no scorer at {path}: set DATELINE_BENCH to the folder that holds bench/{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def odd(id: str) -> bool:
+    """Tell whether a document belongs to the check half of a set, the one that nothing is tuned on."""
+    return hashlib.sha1(id.encode()).digest()[-1] % 2 == 1

@@ -1,0 +1,1 @@
+"""Reads reports of armed conflict and keeps a record that can be checked."""

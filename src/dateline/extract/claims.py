@@ -1,0 +1,116 @@
+"""From clauses to claims: decide which events a report tells, then fill their fields from all their mentions."""
+
+import hashlib
+
+from dateline.extract.draft import Draft, Resolved, fine
+from dateline.extract.frames import frame_of, narrowest
+from dateline.extract.inherit import inherit
+from dateline.extract.losses import losses_of
+from dateline.extract.merging import merge
+from dateline.extract.statements import Parents, Resolver, statements_of
+from dateline.extract.worthwhile import worthwhile
+from dateline.model import ActorMention, Claim, Loss, Party, Place, Span, When, Words
+from dateline.model.analysis import Clause
+
+
+def extract(resolved: Resolved, resolve_source: Resolver, parents: Parents) -> tuple[Claim, ...]:
+    """Return the claims of a report, in the order in which it tells them.
+
+    ``resolve_source`` gives a source's name and identity, ``parents`` whom an identity speaks for.
+    """
+    clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
+    drafts = [d for d in merge(resolved, clauses) if worthwhile(d)]
+    inherit(drafts)
+    return tuple(_claim(draft, resolve_source, parents) for draft in drafts)
+
+
+def _claim(draft: Draft, resolve_source: Resolver, parents: Parents) -> Claim:
+    text = draft.resolved.text
+    best = fullest(draft)
+    kind = _type(draft, best)
+    mode = _mode(draft, best, kind)
+    trigger = Words(best.trigger, best.trigger.of(text))
+    parts = f"{draft.resolved.analysis.report.sha256}:{kind}:{best.trigger.start}:{best.trigger.end}"
+    doers = parties(draft.actors, text)
+    names = {p.name for p in doers}
+    sufferers = tuple(p for p in parties(draft.recipients, text) if p.name not in names or p.id is None)
+    return Claim(
+        id=hashlib.sha256(parts.encode()).hexdigest()[:12],
+        type=kind,
+        mode=mode,
+        trigger=trigger,
+        actor=doers,
+        recipient=sufferers,
+        place=places_of(draft),
+        date=_date(draft),
+        casualties=tuple(
+            Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule) for x in losses_of(draft.losses)
+        ),
+        frame=frame_of(draft),
+        negated=best.negated,
+        statements=statements_of(draft, resolve_source, parents),
+        mentions=tuple(Words(c.trigger, c.trigger.of(text)) for c in draft.clauses if c is not best),
+        rules=(("trigger", best.rule), *((f"mention {i}", why) for i, why in enumerate(draft.why, 1))),
+    )
+
+
+def fullest(draft: Draft) -> Clause:
+    """Return the clause that names the act most fully: in the body, an act rather than its effect, with its roles."""
+    sentences = draft.resolved.analysis.sentences
+
+    def weight(clause: Clause) -> tuple[float, int]:
+        score = 0.5 * len(clause.actors) + 0.5 * len(clause.recipients) + 0.4 * len(clause.places) + 0.3 * len(clause.dates)
+        score += 1.0 * bool(clause.losses) + (clause.mode is not None)
+        score -= 3.0 * (sentences[clause.sentence].zone == "headline")
+        score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
+        return min(score, 6.0), -clause.trigger.start
+
+    return max(draft.clauses, key=weight)
+
+
+def _type(draft: Draft, best: Clause) -> str:
+    """An assault stands for the loss it caused."""
+    return "ASSAULT" if "ASSAULT" in draft.types else best.type
+
+
+def _mode(draft: Draft, best: Clause, kind: str) -> str | None:
+    modes = [c.mode for c in draft.clauses if c.mode and c.type == kind]
+    if "suicide-attack" in modes:
+        return "suicide-attack"
+    if best.mode and best.type == kind:
+        return best.mode
+    return modes[0] if modes else None
+
+
+def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
+    """Return each party once: known ones where there are any, else the fullest description."""
+    known = [m for m in mentions if m.id]
+    kept: dict[str, ActorMention] = {}
+    for mention in known or mentions:
+        kept.setdefault(mention.name.lower(), mention)
+    return tuple(
+        Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in kept.values()
+    )
+
+
+def places_of(draft: Draft) -> tuple[Place, ...]:
+    """Return the claim's places, the most precise first, countries only where nothing finer is told."""
+    best: dict[str, Place] = {}
+    for place in draft.places:
+        old = best.get(place.name)
+        if old is None or (place.precision or 9) < (old.precision or 9):
+            best[place.name] = place
+    ordered = sorted(best.values(), key=lambda p: (p.precision or 9, p.words.span))
+    if any(fine(p) for p in ordered):
+        ordered = [p for p in ordered if (p.precision or 9) < 6]
+    elif any((p.precision or 9) < 6 for p in ordered):
+        ordered = [p for p in ordered if (p.precision or 9) < 6]
+    return tuple(ordered)
+
+
+def _date(draft: Draft) -> When | None:
+    mention = narrowest(draft.dates)
+    if mention is None or mention.first is None:
+        return None
+    words = Words(Span(mention.span.start, mention.span.end), mention.span.of(draft.resolved.text))
+    return When(words, mention.first, mention.last, mention.precision or 1, mention.basis, mention.rule)

@@ -1,0 +1,100 @@
+"""A draft of a claim: the clauses that tell one event, and what they add up to."""
+
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
+from dateline.model.analysis import Analysis, Clause
+
+COUNTRY = 6                                   # UCDP where_prec from which on a place tells nothing about identity
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """An analysis with its places found in the world: ``places[i]`` belongs to ``analysis.places[i]``."""
+
+    analysis: Analysis
+    places: tuple[Place, ...]
+    outlet_parties: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The report's clean text."""
+        return self.analysis.report.text
+
+
+@dataclass
+class Draft:
+    """The clauses of one event, the founding one first."""
+
+    resolved: Resolved
+    clauses: list[Clause]
+    why: list[str] = field(default_factory=list)
+    actors_from: tuple[int, ...] = ()          # taken over from another clause (a section's opening, a communique)
+    recipients_from: tuple[int, ...] = ()
+    dates_from: tuple[int, ...] = ()
+    places_from: tuple[int, ...] = ()
+
+    def _all(self, name: str) -> list[int]:
+        return list(dict.fromkeys(i for clause in self.clauses for i in getattr(clause, name)))
+
+    @property
+    def actor_indexes(self) -> list[int]:
+        return self._all("actors") or list(self.actors_from)
+
+    @property
+    def recipient_indexes(self) -> list[int]:
+        return self._all("recipients") or list(self.recipients_from)
+
+    @property
+    def actors(self) -> list[ActorMention]:
+        return [self.resolved.analysis.actors[i] for i in self.actor_indexes]
+
+    @property
+    def recipients(self) -> list[ActorMention]:
+        return [self.resolved.analysis.actors[i] for i in self.recipient_indexes]
+
+    @property
+    def place_indexes(self) -> list[int]:
+        return self._all("places") or list(self.places_from)
+
+    @property
+    def places(self) -> list[Place]:
+        return [self.resolved.places[i] for i in self.place_indexes]
+
+    @property
+    def mentions(self) -> list[PlaceMention]:
+        return [self.resolved.analysis.places[i] for i in self.place_indexes]
+
+    @property
+    def dates(self) -> list[DateMention]:
+        found = [self.resolved.analysis.dates[i] for i in self._all("dates")]
+        if not any(d.first for d in found):
+            found += [self.resolved.analysis.dates[i] for i in self.dates_from]
+        return [d for d in found if d.first]
+
+    @property
+    def losses(self) -> list[LossMention]:
+        return [self.resolved.analysis.losses[i] for i in self._all("losses")]
+
+    @property
+    def types(self) -> set[str]:
+        return {c.type for c in self.clauses}
+
+    @property
+    def modes(self) -> set[str]:
+        return {c.mode for c in self.clauses if c.mode}
+
+
+def km_between(a: Place, b: Place) -> float | None:
+    """Return the distance of two places in kilometres, ``None`` where one has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    dlat, dlon = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)
+    x = sin(dlat / 2) ** 2 + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(dlon / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(x)))
+
+
+def fine(place: Place) -> bool:
+    """Tell whether a place is finer than a province, so that it can tell events apart."""
+    return (place.precision or COUNTRY) <= 3

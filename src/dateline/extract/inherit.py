@@ -1,0 +1,31 @@
+"""What a report tells once for several events: the doer of a communique's strikes, the day of its list."""
+
+from dateline.extract.draft import Draft
+from dateline.model import Span
+
+
+def inherit(drafts: list[Draft]) -> None:
+    """Let a draft without a doer take it over from the last one of its kind that names one, in place.
+
+    Only acts of the same type and mode, told apart from each other, in reach: the bullets of a communique, or strikes that
+    the next sentence goes on about.
+    """
+    for i, draft in enumerate(drafts):
+        if draft.actor_indexes or draft.types & {"LOSS", "PROTEST"}:
+            continue
+        for giver in reversed(drafts[:i]):
+            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and _listed(draft):
+                draft.actors_from = tuple(giver.actor_indexes)
+                if not draft.recipient_indexes:
+                    draft.recipients_from = tuple(giver.recipient_indexes)
+                if not draft.dates:
+                    draft.dates_from = tuple(j for c in giver.clauses for j in c.dates) or giver.dates_from
+                break
+
+
+def _listed(draft: Draft) -> bool:
+    """Tell whether the draft is an item of a list: its line begins with a bullet."""
+    text = draft.resolved.text
+    span: Span = draft.resolved.analysis.sentences[draft.clauses[0].sentence].span
+    line = text[text.rfind("\n", 0, span.start + 1) + 1 : span.start + 12].strip()
+    return line[:1] in (".", "•", "-", "–", "*", "·")

@@ -1,0 +1,37 @@
+"""The losses of a claim out of all the figures that its mentions give."""
+
+from dateline.model import LossMention
+
+
+def losses_of(mentions: list[LossMention]) -> list[LossMention]:
+    """Return one loss a figure: parts dropped, repeats joined, a bounded figure before the bare one of the headline."""
+    kept: list[LossMention] = []
+    for loss in mentions:
+        if loss.part:
+            continue
+        same = [k for k in kept if k.outcome == loss.outcome]
+        if any((k.low, k.high) == (loss.low, loss.high) for k in same):
+            continue
+        bare = next((k for k in same if _bare_of(k, loss)), None)
+        if bare is not None:
+            kept[kept.index(bare)] = loss
+            continue
+        if any(_bare_of(loss, k) for k in same) or (same and _vague(loss)):
+            continue
+        if same and all(_vague(k) for k in same):
+            kept = [k for k in kept if k not in same]
+        kept.append(loss)
+    return kept
+
+
+def _bare_of(bare: LossMention, bounded: LossMention) -> bool:
+    """Tell whether one is the bare figure ("30 killed") of the other's bounded one ("at least 30", "more than 29")."""
+    if bare.low is None or bare.low != bare.high:
+        return False
+    if bounded.high is None:
+        return bounded.low in (bare.low, bare.low + 1)
+    return bounded.low is None and bounded.high == bare.high
+
+
+def _vague(loss: LossMention) -> bool:
+    return loss.high is None and (loss.low or 0) <= 2

@@ -1,0 +1,175 @@
+"""Which clauses of a report tell the same event.
+
+Each clause in turn meets the drafts so far; evidence for and against is added up, and it joins the best draft above the
+threshold or founds its own. Over-merging costs as much as counting twice, so a shared type is never enough.
+"""
+
+from dataclasses import dataclass
+
+from dateline.extract.draft import Draft, Resolved, fine, km_between
+from dateline.model import ActorMention, DateMention, Place
+from dateline.model.analysis import Clause
+
+THRESHOLD = 1.5
+VIOLENT = {"ASSAULT", "LOSS"}
+# Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
+AKIN = [
+    {"explosives", "suicide-attack"},
+    {"aerial", "heavy-weapons", "drone"},
+    {"aerial", "unconventional"},
+    {"firearms", "targeted"},
+    {"clash", "firearms"},
+    {"clash", "offensive"},
+    {"heavy-weapons", "explosives"},
+]
+UNLIKE = {"capture", "offensive", "clash", "abduct"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reason for or against two mentions telling the same event."""
+
+    reason: str
+    weight: float
+
+
+def merge(resolved: Resolved, clauses: list[Clause]) -> list[Draft]:
+    """Group clauses, given in the order of the text, into drafts."""
+    drafts: list[Draft] = []
+    for clause in clauses:
+        scored = [(sum(e.weight for e in found), i, found) for i, d in enumerate(drafts) if (found := evidence(d, clause)) is not None]
+        best = max(scored, key=lambda s: (s[0], s[1]), default=None)
+        if best and best[0] >= THRESHOLD:
+            drafts[best[1]].clauses.append(clause)
+            drafts[best[1]].why.append(", ".join(f"{e.reason} {e.weight:+.1f}" for e in best[2]))
+        else:
+            drafts.append(Draft(resolved, [clause]))
+    return drafts
+
+
+def evidence(draft: Draft, clause: Clause) -> list[Evidence] | None:
+    """Return the evidence that a clause tells the draft's event, or ``None`` where it cannot."""
+    if not _types_agree(draft, clause) or not _modes_agree(draft, clause):
+        return None
+    resolved = draft.resolved
+    other = Draft(resolved, [clause])
+    found = [
+        *_back_reference(draft, clause),
+        *_places(draft.places, other.places),
+        *_dates(draft.dates, other.dates),
+        *_losses(draft, other),
+        *_parties(draft, other),
+        *_telling(draft, clause),
+    ]
+    return [e for e in found if e.weight]
+
+
+def _types_agree(draft: Draft, clause: Clause) -> bool:
+    return clause.type in draft.types or (clause.type in VIOLENT and bool(draft.types & VIOLENT))
+
+
+def _modes_agree(draft: Draft, clause: Clause) -> bool:
+    if clause.mode is None or not draft.modes or clause.mode in draft.modes:
+        if clause.mode is None and draft.modes & UNLIKE and clause.kind != "effect" and clause.type != "LOSS":
+            return clause.refers_back
+        return True
+    return any(clause.mode in pair and draft.modes <= pair for pair in AKIN)
+
+
+def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
+    if clause.apart:
+        return [Evidence("told apart", -3.0)]
+    if clause.refers_back and clause.nominal:
+        last = max(c.sentence for c in draft.clauses)
+        return [Evidence("refers back", 1.6 - 0.1 * min(6, clause.sentence - last))]
+    return []
+
+
+def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
+    a, b = [p for p in mine if fine(p)], [p for p in theirs if fine(p)]
+    if not a or not b:
+        return []
+    if any(p.name == q.name for p in a for q in b):
+        return [Evidence("same place", 1.2)]
+    gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
+    if not gaps:
+        return [Evidence("other place", -2.0)]
+    if min(gaps) <= max(3.0, min((p.radius_km or 0) + (q.radius_km or 0) for p in a for q in b)):
+        return [Evidence("place nearby", 0.5)]
+    return [Evidence("other place", -3.0)]
+
+
+def _dates(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]:
+    a, b = _narrowest(mine), _narrowest(theirs)
+    if a is None or b is None or a.first is None or b.first is None:
+        return []
+    a_last, b_last = a.last or a.first, b.last or b.first
+    if (a.first, a_last) == (b.first, b_last):
+        return [Evidence("same day", 1.0)]
+    if a.first <= b_last and b.first <= a_last:
+        return [Evidence("days overlap", 0.2)]
+    return [Evidence("other day", -3.0)]
+
+
+def _narrowest(dates: list[DateMention]) -> DateMention | None:
+    return min((d for d in dates if d.first), key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span), default=None)  # type: ignore[operator]
+
+
+def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
+    a = {(x.outcome, x.low, x.high) for x in mine.losses if not x.part}
+    b = {(x.outcome, x.low, x.high) for x in theirs.losses if not x.part}
+    if not a or not b:
+        return []
+    if any(x.total for x in mine.losses) != any(x.total for x in theirs.losses):
+        return [Evidence("a toll of another span", -3.0)]
+    if a & b and any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b):
+        return [Evidence("same figures", 2.0)]
+    both = {o for o, _, _ in a} & {o for o, _, _ in b}
+    return [Evidence("other figures", -0.6)] if both else []
+
+
+def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:
+    found = []
+    for label, weight, a, b in (
+        ("actor", 0.5, mine.actors, theirs.actors),
+        ("recipient", 0.3, mine.recipients, theirs.recipients),
+    ):
+        if a and b:
+            if _shared(a, b):
+                found.append(Evidence(f"same {label}", weight))
+            elif any(p.id for p in a) and any(p.id for p in b):
+                found.append(Evidence(f"other {label}", -3 * weight))
+    return found
+
+
+def _shared(a: list[ActorMention], b: list[ActorMention]) -> bool:
+    return any(p.name.lower() == q.name.lower() for p in a for q in b)
+
+
+def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
+    """How the report tells it: headline and lead, neighbours, frames, an effect beside its cause."""
+    found = []
+    sentences = draft.resolved.analysis.sentences
+    first = draft.clauses[0]
+    gap = clause.sentence - max(c.sentence for c in draft.clauses)
+    if sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body":
+        body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
+        if clause.sentence - body <= 1:
+            found.append(Evidence("headline and lead", 1.6))
+    if clause.kind in ("effect", "loss") and gap <= 1 and not clause.places and not clause.dates:
+        found.append(Evidence("effect beside its act", 1.6))
+    if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
+        found.append(Evidence("another verb of the sentence", -0.8))
+    if {clause.frame, first.frame} & {"planned", "hypothetical"} and clause.frame != first.frame:
+        found.append(Evidence("told as planned", -2.0))
+    if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:
+        found.append(Evidence("told as background", -0.5))
+    if gap > 4:
+        found.append(Evidence("far apart", -0.3))
+    if clause.head.end - clause.head.start > 3 and _word(draft, clause) in {_word(draft, c) for c in draft.clauses}:
+        found.append(Evidence("same word", 0.4))
+    return found
+
+
+def _word(draft: Draft, clause: Clause) -> str:
+    return clause.head.of(draft.resolved.text).lower().rstrip("s")

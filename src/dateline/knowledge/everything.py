@@ -1,0 +1,54 @@
+"""All that dateline knows, loaded once for a run: actors, outlets, places, and the codebook's vocabulary."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+
+from dateline.codebook.losses import LossLexicon, load_losses
+from dateline.codebook.reporting import Reporting, load_reporting
+from dateline.codebook.triggers import Triggers, load_triggers
+from dateline.knowledge.actors import Actors, load_actors
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.names import NameIndex
+from dateline.knowledge.outlets import Outlets, load_outlets
+from dateline.knowledge.supplement import Supplement, load_places
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a run knows."""
+
+    actors: Actors
+    outlets: Outlets
+    places: Supplement
+    gazetteer: Gazetteer
+    triggers: Triggers
+    reporting: Reporting
+    losses: LossLexicon
+    names: NameIndex
+    pipeline: Language | None = None
+
+
+@cache
+def load_knowledge(codebook: Path | None = None, actors: Path | None = None, places: Path | None = None, pipeline: str | None = None) -> Knowledge:
+    """Load everything, with a user's own files laid over the packaged ones.
+
+    Raises :class:`ValueError` naming file, row and field where a file can't be used.
+    """
+    from dateline.languages.en.parse import load  # the language's model is the slowest part: only when a run begins
+
+    who, outlets, where = load_actors(actors), load_outlets(), load_places(places)
+    names = NameIndex([*who.names(), *outlets.names(), *where.names()])
+    return Knowledge(
+        actors=who,
+        outlets=outlets,
+        places=where,
+        gazetteer=Gazetteer.open(),
+        triggers=load_triggers(codebook),
+        reporting=load_reporting(codebook),
+        losses=load_losses(codebook),
+        names=names,
+        pipeline=load(pipeline) if pipeline else load(),
+    )

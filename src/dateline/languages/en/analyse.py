@@ -1,0 +1,74 @@
+"""English reports to clauses: parse once, find each layer, then the acts that tie them together."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from dateline.knowledge.everything import Knowledge
+from dateline.languages.en.attribution import find_attributions
+from dateline.languages.en.clauses import read_clauses
+from dateline.languages.en.dates import find_dates
+from dateline.languages.en.losses import find_losses
+from dateline.languages.en.parse import Parsed, parse
+from dateline.languages.en.parties import PartyReader
+from dateline.languages.en.toponyms import find_places
+from dateline.model import Report, Span, Zone
+from dateline.model.analysis import Analysis, Sentence
+
+PASSED_OVER = ("caption", "furniture")
+
+
+def analyse(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Analysis]:
+    """Read English reports, one :class:`Analysis` each, in order."""
+    for parsed in parse(reports, knowledge.names, knowledge.pipeline):
+        yield read_parsed(parsed, knowledge)
+
+
+def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
+    """Find all layers of one parsed report."""
+    report = parsed.report
+    sentences = sentences_of(parsed)
+    places = find_places(parsed, knowledge.gazetteer, knowledge.places)
+    dates = find_dates(report.text, report.published.last if report.published else None)
+    losses = find_losses(parsed, knowledge.losses)
+    attributions = find_attributions(parsed, knowledge.reporting)
+    parties = PartyReader(parsed, knowledge.actors)
+    clauses = read_clauses(parsed, knowledge.triggers, parties, sentences, places, dates, losses, attributions)
+    read_other_parties(parsed, parties)
+    shut = [z for z in report.zones if z.kind in PASSED_OVER]
+    return Analysis(
+        report=report,
+        sentences=sentences,
+        clauses=tuple(c for c in clauses if not any(z.span.covers(c.head) for z in shut)),
+        actors=tuple(parties.mentions),
+        places=places,
+        dates=dates,
+        losses=losses,
+        attributions=attributions,
+    )
+
+
+def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:
+    """Return the sentences with the paragraph and the zone that each begins in."""
+    text = parsed.text
+    breaks = [i for i in range(len(text)) if text.startswith("\n", i) and text[i + 1 : i + 2].strip() == ""] if "\n" in text else []
+    found = []
+    for sent in parsed.doc.sents:
+        span = parsed.span(sent.start, sent.end - 1)
+        found.append(Sentence(span, bisect_right(breaks, span.start), _zone(span, parsed.report.zones)))
+    return tuple(found)
+
+
+def _zone(span: Span, zones: Iterable[Zone]) -> str:
+    """Return the kind of zone that most of a sentence's words lie in."""
+    for zone in zones:
+        shared = min(span.end, zone.span.end) - max(span.start, zone.span.start)
+        if 2 * shared > span.end - span.start:
+            return zone.kind
+    return "body"
+
+
+def read_other_parties(parsed: Parsed, parties: PartyReader) -> None:
+    """Read the known names that no clause used, for the layer of actors."""
+    for i in parsed.hits:
+        if parties.known(parsed.doc[i]):
+            parties.party(parsed.doc[i])

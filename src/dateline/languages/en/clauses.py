@@ -1,0 +1,393 @@
+"""Clauses: each mention of an act in a report, with the parties, places, days and losses that belong to it.
+
+An act is found once: a light verb lends its subject to the noun ("carried out an attack"), an effect is taken into the act
+that caused it ("a strike destroyed"), a verb into the noun that is its subject ("a bombing struck a crowd"). What lies
+in a sentence belongs to the act that governs it in the parse.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.codebook.triggers import TriggerClass
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, chain, conjuncts, is_passive, relations
+from dateline.languages.en.moods import Mood, mood_of
+from dateline.languages.en.parse import Parsed
+from dateline.languages.en.parties import PRONOUNS, PartyReader
+from dateline.languages.en.triggering import find_triggers
+from dateline.codebook.triggers import Triggers
+from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
+from dateline.model.analysis import Clause, Sentence
+
+
+@dataclass
+class Act:
+    """A trigger on its way to a clause."""
+
+    head: Token
+    cls: TriggerClass
+    mode: str | None
+    first: int
+    last: int
+    rule: str
+    light: Token | None = None
+    into: "Act | None" = None                     # the act that took this one in
+    taken: list["Act"] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    losses: list[int] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+
+    @property
+    def root(self) -> "Act":
+        return self.into.root if self.into else self
+
+
+def read_clauses(
+    parsed: Parsed,
+    triggers: Triggers,
+    parties: PartyReader,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    losses: Sequence[LossMention],
+    attributions: Sequence[Attribution],
+) -> tuple[Clause, ...]:
+    """Return the clauses of a parsed report in the order of the text."""
+    reader = _Reader(parsed, parties, sentences, places, dates, losses, attributions)
+    return reader.read([Act(f.head, f.cls, f.mode, f.first, f.last, f.rule) for f in find_triggers(parsed, triggers)])
+
+
+class _Reader:
+    def __init__(
+        self,
+        parsed: Parsed,
+        parties: PartyReader,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        losses: Sequence[LossMention],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.parsed, self.parties, self.sentences = parsed, parties, sentences
+        self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
+        self.place_at = _by_token(parsed, [p.span for p in places])
+        self.cues = {i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)}
+        self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
+
+    def read(self, acts: list[Act]) -> tuple[Clause, ...]:
+        by_token = {act.head.i: act for act in acts}
+        for act in acts:
+            self._absorb(act, by_token)
+        kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
+        owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
+        owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
+        for act in acts:
+            if act.root.cls.kind != "light":
+                self._roles(act, owners)
+        self._own(owners, kept)
+        clauses = [self._clause(act) for act in kept]
+        clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
+        return tuple(sorted(clauses, key=lambda c: c.trigger))
+
+    # -- one act, one clause ------------------------------------------------------------------------------------
+
+    def _absorb(self, act: Act, acts: dict[int, Act]) -> None:
+        """Join light verbs, effects and verbs with the noun that names the act."""
+        verb = act.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            self._absorb_noun(act, acts)
+            return
+        found = relations(verb)
+        if act.cls.kind == "light":
+            for noun in [t for key in (OBJECT, "on", "in", "under", "to", "with", "of") for t in found.get(key, [])]:
+                inner = acts.get(noun.i)
+                if inner and inner.cls.kind != "light" and inner.head.pos_ != "VERB" and inner.light is None and inner.into is None:
+                    inner.light = verb
+                    act.into = inner
+                    if abs(inner.head.i - verb.i) <= 7 and inner.head.sent.start == verb.sent.start:
+                        inner.first, inner.last = min(inner.first, verb.i), max(inner.last, verb.i)
+                    return
+            return
+        causes = found.get(SUBJECT, []) + found.get(BY, [])
+        for noun in causes:
+            cause = acts.get(noun.i)
+            if cause and cause.root is not act and cause.head.pos_ != "VERB" and self._joins(cause.cls, act.cls):
+                self._take(cause.root, act)
+                return
+        if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
+            cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
+            if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
+                self._take(cause.root, act)
+
+    def _absorb_noun(self, act: Act, acts: dict[int, Act]) -> None:
+        noun = act.head
+        above = noun.head
+        if noun.dep_ == "compound" and above.i in acts and acts[above.i].root is not act:
+            self._take(acts[above.i].root, act)
+            return
+        if above.dep_ == "prep" or above.pos_ == "ADP":
+            outer = acts.get(above.head.i)
+            joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
+            if joined and outer and outer.head.pos_ in ("NOUN", "PROPN") and self._joins(act.cls, outer.cls) and outer.cls.kind != "speech":
+                self._take(act, outer.root) if outer.root.cls.kind in ("effect", "loss") else self._take(outer.root, act)
+
+    def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
+        """Find the act in an effect's own adjuncts: "were killed in an air raid"."""
+        for key in ("in", "by", "during", "from", "after", "when", "as"):
+            for noun in relations(act.head).get(key, []):
+                inner = acts.get(noun.i)
+                if inner and inner.root is not act and inner.cls.kind in ("act", "weak", "campaign"):
+                    return inner
+        return None
+
+    def _governing_act(self, verb: Token, acts: dict[int, Act]) -> Act | None:
+        """Find the act that an effect hangs on: "bombed X, killing 21"; "an attack that killed ten"."""
+        if verb.dep_ in ("advcl", "relcl", "acl", "xcomp", "conj", "pcomp"):
+            for above in chain(verb)[:3]:
+                act = acts.get(above.i)
+                if act and act.root.head.i != verb.i:
+                    return act if act.cls.kind != "speech" else None
+                if above.pos_ == "VERB" and verb.dep_ != "pcomp":
+                    return None
+        return None
+
+    @staticmethod
+    def _joins(cause: TriggerClass, effect: TriggerClass) -> bool:
+        """Tell whether one clause can hold both: an act with its effect, or two words for violence."""
+        if cause.kind == "speech" or effect.kind == "speech" or cause.kind == "light" or cause.type == "PROTEST":
+            return False
+        violent = {"ASSAULT", "LOSS"}
+        if cause.type in violent and effect.type in violent:
+            return effect.mode not in ("capture", "clash", "offensive", "abduct") or cause.mode == effect.mode
+        return effect.kind in ("effect", "loss") and cause.type in violent
+
+    @staticmethod
+    def _take(into: Act, act: Act) -> None:
+        if into is act or into.root is act:
+            return
+        act.into = into
+        into.taken.append(act)
+        if into.mode is None and act.cls.type == into.cls.type:
+            into.mode = act.mode
+
+    # -- who and whom -------------------------------------------------------------------------------------------
+
+    def _roles(self, act: Act, owners: dict[int, Act]) -> None:
+        root = act.root
+        found = relations(act.head)
+        if act.light is not None:
+            self._light_roles(act, root)
+        for relation, tokens in found.items():
+            part = act.cls.roles.get(relation)
+            if act.cls.kind == "light" or part is None:
+                continue
+            if relation == SUBJECT and root is not act and any(t.i in owners for t in tokens):
+                continue
+            if relation == MODIFIER:
+                tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
+            for token in tokens:
+                self._fill(root, act, part, token, relation)
+
+    def _light_roles(self, act: Act, root: Act) -> None:
+        verb = act.light
+        assert verb is not None
+        found = relations(verb)
+        suffers = verb.lemma_ in ("suffer", "come", "face", "undergo", "sustain", "receive")
+        key = BY if is_passive(verb) else SUBJECT
+        for token in found.get(key, []):
+            self._fill(root, act, "recipient" if suffers else act.cls.roles.get(SUBJECT, "actor"), token, "light " + key)
+        for relation in ("against", "on", "at", "in", "near", "with", "from", "to"):
+            part = act.cls.roles.get(relation)
+            for token in found.get(relation, []):
+                if part and token.i != act.head.i:
+                    self._fill(root, act, part, token, relation)
+
+    def _fill(self, root: Act, act: Act, part: str, token: Token, relation: str) -> None:
+        if part in ("none", "topic", "content"):
+            return
+        at = self._place_of(token)
+        if part == "place" or (part == "target" and at):
+            if at:
+                root.places += [p for p in at if p not in root.places]
+            elif part == "place":
+                return
+            if at:
+                return
+        if at and not self.parties.known(token):
+            if part in ("actor", "recipient", "both"):
+                root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
+            return
+        if token.i in self._date_tokens():
+            return
+        party = self.parties.party(token) if token.lower_ not in PRONOUNS else self._antecedent(token, act)
+        if party is None:
+            return
+        slot = root.actors if part in ("actor", "both") else root.recipients
+        if relation == MODIFIER and part == "actor" and self.parties.mentions[party].kind in ("things", "civilians") and not self.parties.mentions[party].id:
+            slot = root.recipients if self.parties.mentions[party].kind == "civilians" else None  # type: ignore[assignment]
+        if slot is not None and party not in slot and party not in (root.recipients if slot is root.actors else root.actors):
+            slot.append(party)
+
+    def _date_tokens(self) -> set[int]:
+        memo = self.parsed.memo.get("date tokens")
+        if memo is None:
+            memo = {i for d in self.dates for i in self.parsed.tokens(d.span)}
+            self.parsed.memo["date tokens"] = memo
+        return memo  # type: ignore[return-value]
+
+    def _place_of(self, token: Token) -> list[int]:
+        """Return the places that a phrase names: its head's own, or those of "the town of X", "villages near Y"."""
+        if token.i in self.place_at:
+            return [p for t in conjuncts(token) for p in self.place_at.get(t.i, [])][:1] if token.dep_ != "conj" else self.place_at[token.i]
+        if token.lemma_.lower() in self.parsed.memo.get("place words", ()):  # type: ignore[operator]
+            inside = self.parsed.subtree(token)
+            return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
+        return []
+
+    def _antecedent(self, pronoun: Token, act: Act) -> int | None:
+        """Return whom a pronoun means: the last party read before it that can do such a thing."""
+        if pronoun.lower_ in ("that", "which", "who", "it", "they", "them", "he", "she"):
+            before = [
+                (m.head.start, i)
+                for i, m in enumerate(self.parties.mentions)
+                if m.head.end <= self.parsed.starts[pronoun.i] and (m.id or m.kind in ("fighters", "forces", "civilians"))
+            ]
+            start = self.parsed.starts[pronoun.i]
+            near = [i for at, i in sorted(before) if start - at < 300]
+            if pronoun.lower_ in ("it", "they") and act.cls.roles.get(SUBJECT) == "actor":
+                known = [i for i in near if self.parties.mentions[i].id]
+                return known[-1] if known else None
+        return None
+
+    # -- what belongs to which act ------------------------------------------------------------------------------
+
+    def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
+        for i, place in enumerate(self.places):
+            owner = self._owner(place.span, owners, acts)
+            if owner and not any(t in self.sources for t in self.parsed.tokens(place.span)) and i not in owner.places:
+                if self._inside_party(place.span, owner):
+                    continue
+                owner.places.append(i)
+        for i, date in enumerate(self.dates):
+            if date.type in ("DATE", "TIME", "DURATION") and date.first:
+                owner = self._owner(date.span, owners, acts, speech=True)
+                if owner and i not in owner.dates:
+                    owner.dates.append(i)
+        for i, loss in enumerate(self.losses):
+            owner = self._owner(loss.cue, owners, acts) or self._owner(loss.span, owners, acts)
+            if owner and owner.cls.kind not in ("speech", "posture"):
+                owner.losses.append(i)
+                if loss.outcome in ("killed", "injured", "captured", "missing", "displaced") and not loss.part:
+                    self._victims(owner, loss)
+
+    def _victims(self, owner: Act, loss: LossMention) -> None:
+        if owner.recipients:
+            return
+        tokens = self.parsed.tokens(loss.who_span or loss.span)
+        if len(tokens) == 0:
+            return
+        head = self.parsed.doc[tokens[-1]]
+        for i in tokens:
+            token = self.parsed.doc[i]
+            if token.head.i not in tokens:
+                head = token
+                break
+        party = self.parties.party(head)
+        if party is not None and party not in owner.actors:
+            owner.recipients.append(party)
+
+    def _inside_party(self, span: Span, act: Act) -> bool:
+        return any(self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id for i in act.actors + act.recipients)
+
+    def _owner(self, span: Span, owners: dict[int, Act], acts: list[Act], speech: bool = False) -> Act | None:
+        """Return the act that governs a stretch of text: up the parse, else the nearest of the sentence."""
+        tokens = self.parsed.tokens(span)
+        if len(tokens) == 0:
+            return None
+        inside = [owners[i] for i in tokens if i in owners]
+        if inside:
+            return inside[0]
+        token = self.parsed.doc[tokens[0]]
+        while token.head.i in tokens and token.head.i != token.i:
+            token = token.head
+        for above in chain(token):
+            if above.i in owners:
+                return owners[above.i]
+            if above.i in self.cues and speech:
+                return None
+        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech"]
+        return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
+
+    # -- clauses ------------------------------------------------------------------------------------------------
+
+    def _clause(self, act: Act) -> Clause:
+        mood: Mood = mood_of(act.head, act.light)
+        span = self.parsed.span(act.first, act.last)
+        return Clause(
+            trigger=span,
+            head=self.parsed.span(act.head.i, act.head.i),
+            trigger_class=act.cls.id,
+            kind=act.cls.kind,
+            type=act.cls.type,
+            mode=act.mode,
+            sentence=self._sentence(span),
+            actors=tuple(act.actors),
+            recipients=tuple(act.recipients),
+            places=tuple(sorted(act.places)),
+            dates=tuple(sorted(act.dates)),
+            losses=tuple(sorted(act.losses)),
+            negated=mood.negated,
+            frame=mood.frame,
+            refers_back=mood.refers_back,
+            apart=mood.apart,
+            nominal=act.head.pos_ not in ("VERB", "AUX"),
+            rule=act.rule,
+        )
+
+    def _toll(self, i: int) -> Clause:
+        """A figure that no act governs: a clause of its own, for an act nearby to take in or to stand as a LOSS."""
+        loss = self.losses[i]
+        near = self.parsed.tokens(loss.span)
+        sentence = self._sentence(loss.cue)
+        span = self.sentences[sentence].span if self.sentences else loss.span
+        act = Act(self.parsed.doc[near[0]], _LOSS, None, near[0], near[-1], loss.rule)
+        if not loss.part:
+            self._victims(act, loss)
+        return Clause(
+            trigger=loss.cue,
+            head=loss.cue,
+            trigger_class="loss",
+            kind="loss",
+            type="LOSS",
+            mode=None,
+            sentence=sentence,
+            recipients=tuple(act.recipients),
+            places=tuple(j for j, p in enumerate(self.places) if span.covers(p.span)),
+            dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
+            losses=(i,),
+            frame="background" if loss.total else None,
+            rule=loss.rule,
+        )
+
+    def _sentence(self, span: Span) -> int:
+        for i, sentence in enumerate(self.sentences):
+            if sentence.span.start <= span.start < sentence.span.end:
+                return i
+        return max(0, len(self.sentences) - 1)
+
+
+_LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
+
+
+def _by_token(parsed: Parsed, spans: Sequence[Span]) -> dict[int, list[int]]:
+    table: dict[int, list[int]] = {}
+    for i, span in enumerate(spans):
+        for token in parsed.tokens(span):
+            table.setdefault(token, []).append(i)
+    return table
+
+
+

@@ -1,0 +1,124 @@
+"""Who does what to whom in a dependency parse: the relations of a verb or noun, in active voice, elisions filled in.
+
+Labels are spaCy's English ones (ClearNLP style: nsubj, dobj, nsubjpass, agent, prep/pobj, acl, advcl, relcl, conj).
+"""
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+SUBJECT, OBJECT, BY, MODIFIER = "subject", "object", "by", "modifier"
+Relations = dict[str, list[Token]]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and all that is coordinated with it, in order."""
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            found += conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and not found:
+            found.append(child)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive, reduced participles ("operations launched by") included."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "ccomp", "conj"):
+        return not any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children)
+    return False
+
+
+def subject_of(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the grammatical subject, taken over from the governing verb where the clause has none of its own."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
+    if own:
+        if own[0].tag_ in ("WDT", "WP") or own[0].lower_ in ("that", "which", "who"):
+            governor = _relative_head(verb)
+            return [governor] if governor is not None else []
+        return [t for o in own for t in conjuncts(o)]
+    if depth > 4 or verb.head.i == verb.i:
+        return []
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [verb.head]
+    if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head, depth + 1)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head.head, depth + 1)
+    return []
+
+
+def _relative_head(verb: Token) -> Token | None:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def relations(token: Token) -> Relations:
+    """Return the arguments of a verb or noun: ``subject``, ``object``, ``by``, ``modifier`` and one key a preposition.
+
+    Passives are turned round: the sufferer stands under ``object`` whatever the voice.
+    """
+    found: Relations = defaultdict(list)
+    if token.pos_ in ("VERB", "AUX"):
+        _verb_relations(token, found)
+    else:
+        _noun_relations(token, found)
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "prt", "dative"):
+            name = BY if child.dep_ == "agent" else child.lower_
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found[name] += conjuncts(inner)
+                elif inner.dep_ == "prep":                          # "from inside X", "out of X"
+                    found[inner.lower_] += [t for p in inner.children if p.dep_ == "pobj" for t in conjuncts(p)]
+    return found
+
+
+def _verb_relations(verb: Token, found: Relations) -> None:
+    subjects = subject_of(verb)
+    if is_passive(verb):
+        found[OBJECT] += subjects
+    else:
+        found[SUBJECT] += subjects
+        for child in verb.children:
+            if child.dep_ in ("dobj", "attr", "oprd"):
+                found[OBJECT] += conjuncts(child)
+            elif child.dep_ == "dative" and child.pos_ != "ADP":
+                found["to"] += conjuncts(child)
+        if not found[OBJECT] and verb.dep_ == "relcl" and found[SUBJECT] and found[SUBJECT][0].i != verb.head.i:
+            found[OBJECT].append(verb.head)                         # "the town that rebels captured"
+        if verb.dep_ == "conj" and not found[OBJECT] and verb.i < verb.head.right_edge.i:
+            shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
+            found[OBJECT] += shared
+
+
+def _noun_relations(noun: Token, found: Relations) -> None:
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "poss", "amod", "nmod") and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "VERB"):
+            found[MODIFIER].append(child)
+            found[MODIFIER] += [c for c in child.children if c.dep_ == "conj"]
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            for agent in child.children:
+                if agent.dep_ == "agent":
+                    found[BY] += [t for p in agent.children if p.dep_ == "pobj" for t in conjuncts(p)]
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a verb or noun is negated by its own words ("did not fire", "no attacks")."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in ("no", "neither")):
+            return True
+    return any(c.dep_ == "preconj" and c.lower_ == "neither" for c in token.children)
+
+
+def chain(token: Token) -> list[Token]:
+    """Return the token's governors up to the root, nearest first."""
+    found = []
+    while token.head.i != token.i:          # a token is a fresh object on each look: compare by index
+        token = token.head
+        found.append(token)
+    return found

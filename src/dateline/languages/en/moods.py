@@ -1,0 +1,93 @@
+"""How an act is told: as done, going on, past, planned, threatened or only thought of; denied; told apart or taken up again."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.languages.en.grammar import chain, is_negated
+
+PLANNING = {"plan", "intend", "prepare", "vow", "pledge", "promise", "expect", "schedule", "aim", "decide", "set", "agree", "hope", "want", "seek", "try", "attempt"}
+THREATENING = {"threaten", "warn"}
+CONDITION = {"if", "unless", "whether", "lest", "should"}
+CANCELLING = {"prevent", "stop", "avoid", "avert", "thwart", "foil", "halt", "deter", "refuse", "fail", "forbid", "ban", "end"}
+GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume", "go"}
+APART = {"another", "other", "earlier", "previous", "separate", "similar", "second", "third", "last", "past", "prior", "former",
+         "several", "previously", "recent", "subsequent", "numerous", "repeated", "latest", "further", "new"}
+BACK = {"the", "this", "that", "these", "those"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the grammar of a mention says beside the act itself."""
+
+    frame: str | None = None
+    negated: bool = False
+    refers_back: bool = False
+    apart: bool = False
+
+
+def mood_of(head: Token, light: Token | None = None) -> Mood:
+    """Return the mood of an act's mention; ``light`` is the verb that carries a noun."""
+    verb = light or (head if head.pos_ in ("VERB", "AUX") else None)
+    negated = is_negated(head) or (light is not None and is_negated(light))
+    refers, apart = False, False
+    if head.pos_ not in ("VERB", "AUX"):
+        before = {c.lower_ for c in head.lefts}
+        apart = bool(before & APART)
+        refers = bool(before & BACK) and not apart
+    frame = _frame(verb) if verb is not None else _noun_frame(head)
+    return Mood(frame, negated or _fails(verb), refers, apart)
+
+
+def _aux(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+
+
+def _frame(verb: Token) -> str | None:
+    aux = _aux(verb)
+    above = verb.head
+    if any(c.dep_ == "mark" and c.lower_ in CONDITION for c in verb.children):
+        return "hypothetical"
+    if aux & {"will", "'ll", "shall"} or (verb.tag_ == "VB" and any(c.lower_ == "going" for c in verb.ancestors)):
+        return "planned"
+    if aux & {"would", "could", "might", "may", "should", "can", "must"}:
+        return "hypothetical"
+    if verb.tag_ == "VB" and "to" in aux:
+        if above.lemma_ in THREATENING:
+            return "threatened"
+        if above.lemma_ in PLANNING:
+            return "planned"
+        if above.lemma_ in GOING_ON:
+            return "ongoing"
+        if verb.dep_ in ("advcl", "acl", "xcomp", "relcl", "ROOT") and above.lemma_ not in ("begin", "start", "manage", "appear", "seem", "claim", "report", "say", "believe", "use", "come", "go", "have"):
+            return "hypothetical"
+    if "had" in aux and verb.tag_ == "VBN":
+        return "background"
+    if verb.tag_ == "VBG" and (aux & {"is", "are", "been", "'s", "'re"}):
+        return "ongoing"
+    if above.lemma_ in GOING_ON and verb.dep_ in ("xcomp", "dobj", "ccomp"):
+        return "ongoing"
+    if verb.lemma_ in GOING_ON:
+        return "ongoing"
+    if verb.dep_ in ("conj", "xcomp") and above.pos_ == "VERB" and not aux and above.i != verb.i:
+        return _frame(above) if verb.dep_ == "conj" and verb.tag_ == above.tag_ else None
+    return None
+
+
+def _noun_frame(noun: Token) -> str | None:
+    words = {c.lower_ for c in noun.lefts}
+    if words & {"planned", "upcoming", "possible", "potential", "future", "imminent", "expected", "any", "threatened", "further"}:
+        return "hypothetical"
+    if words & {"ongoing", "continuing", "continued", "daily", "regular", "relentless", "current"}:
+        return "ongoing"
+    for above in chain(noun)[:3]:
+        if above.lemma_ in CANCELLING or above.lower_ in ("against",):
+            return "hypothetical" if above.lemma_ in CANCELLING else None
+        if above.pos_ == "VERB":
+            frame = _frame(above)
+            return frame if frame in ("planned", "hypothetical", "background") else None
+    return None
+
+
+def _fails(verb: Token | None) -> bool:
+    return verb is not None and verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_ in {"fail", "refuse"}

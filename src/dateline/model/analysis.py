@@ -1,0 +1,64 @@
+"""The hand-over from a language to the rest: clauses that name an act, and the mentions that fill their roles.
+
+From here on nothing knows which language the report was in.
+"""
+
+from dataclasses import dataclass, field
+
+from dateline.model.mentions import ActorMention, Attribution, DateMention, LossMention, PlaceMention
+from dateline.model.report import Report
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; ``zone`` is the kind of the report's zone that it lies in, ``body`` for running text."""
+
+    span: Span
+    paragraph: int
+    zone: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One mention of an act: the words that name it and who, whom, where, when and how many, as indexes into the analysis.
+
+    ``kind`` is the codebook's: ``act``, ``effect`` (a result such as "destroyed"), ``campaign``, ``posture``, ``speech``
+    or ``loss`` (a toll with no act). ``lasting`` is true for states and acts still going on, ``refers_back`` for a definite
+    mention ("the attack"), ``apart`` for one that is told apart from what came before ("another attack", "an earlier raid").
+    ``frame`` is what the grammar says: one of the codebook's frames, or ``None`` where only context can tell.
+    """
+
+    trigger: Span
+    head: Span
+    trigger_class: str
+    kind: str
+    type: str
+    mode: str | None
+    sentence: int
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    losses: tuple[int, ...] = ()
+    negated: bool = False
+    frame: str | None = None
+    refers_back: bool = False
+    apart: bool = False
+    nominal: bool = False
+    reciprocal: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that a language reads out of a report."""
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    losses: tuple[LossMention, ...] = ()
+    attributions: tuple[Attribution, ...] = field(default=())

@@ -1,0 +1,310 @@
+"""From place names in a text to places in the world: point, radius, precision, and the chance that the point is
+right."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import asin, atan2, cos, degrees, exp, radians, sin
+
+from dateline.knowledge.gazetteer import EARTH_KM, Gazetteer, Row
+from dateline.knowledge.place_keys import exact_key
+from dateline.knowledge.supplement import Supplement
+from dateline.languages.en.toponym_words import load_words
+from dateline.model import Place, PlaceMention, Words
+from dateline.resolve.namesakes import Group, decide
+from dateline.resolve.place_candidates import candidates, similar
+
+_WORD = re.compile(r"[A-Z][a-z]{3,}")
+_PART_SHIFT = 0.5  # of the radius: where the middle of "northern X" lies
+_MOST_SHIFT = 250.0  # km
+_LEAST_SUPPORT = 100_000  # people; a lesser place of a country that the report has no other tie to is a chance namesake
+_ANGLES = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
+_BEARING_NAMES = {
+    "N": "northern",
+    "S": "southern",
+    "E": "eastern",
+    "W": "western",
+    "NE": "northeastern",
+    "NW": "northwestern",
+    "SE": "southeastern",
+    "SW": "southwestern",
+}
+_WELL_KNOWN = 200_000  # people; so large a town may be meant wherever it lies
+_VAGUE = frozenset(("between", "border"))
+_VAGUE_FEATURES = frozenset(("road", "river", "desert", "border"))
+_PARTS_OF_TOWNS = frozenset(("neighbourhood", "base", "camp", "site", "bridge"))
+
+
+def resolve_places(
+    mentions: Sequence[PlaceMention],
+    text: str,
+    gazetteer: Gazetteer,
+    supplement: Supplement | None = None,
+    home_country_hints: Sequence[str] = (),
+) -> tuple[Place, ...]:
+    """Return the place that each mention means, in the same order.
+
+    ``home_country_hints`` are ISO 3166 codes of countries that the report is likely about. A mention without a match
+    has no
+    coordinates; one whose container alone is known has the container's point and radius, and its basis says so.
+    """
+    groups = _groups(mentions, gazetteer, supplement)
+    hints = countries_of(text, tuple(home_country_hints))
+    decide(list(groups.values()), hints)
+    if _second_thoughts(groups, hints, gazetteer, supplement):
+        decide(list(groups.values()), hints)
+    _drop_chance_namesakes(groups, hints)
+    return tuple(_place(mention, mentions, groups, text) for mention in mentions)
+
+
+def group_key(mention: PlaceMention) -> str:
+    """Return the key under which mentions share one sense: the name, provinces apart from towns."""
+    area = mention.feature in ("province", "district", "country") and mention.relation != "border"
+    return f"{exact_key(mention.name)}|{'area' if area else ''}"
+
+
+def _groups(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, supplement: Supplement | None) -> dict[str, Group]:
+    groups: dict[str, Group] = {}
+    for mention in mentions:
+        key = group_key(mention)
+        if key not in groups:
+            groups[key] = Group(key, mention.name, candidates(mention.name, gazetteer, supplement))
+        group = groups[key]
+        group.mentions += 1
+        if mention.feature and mention.relation in ("at", "near", "outskirts", "rural", "part", "bearing"):
+            group.kinds.add(mention.feature)
+        for i in mention.within[:2]:
+            parent = group_key(mentions[i])
+            if parent != key and parent not in group.parents:
+                group.parents.append(parent)
+    return groups
+
+
+@lru_cache(maxsize=256)
+def countries_of(text: str, hints: Sequence[str] = ()) -> Mapping[str, float]:
+    """Return how much a text speaks of each country by its adjectives and peoples (0 to 1), with the hints."""
+    demonyms = load_words().demonyms
+    weights: dict[str, float] = dict.fromkeys(hints, 0.8)
+    for word in _WORD.findall(text):
+        code = demonyms.get(word)
+        if code:
+            weights[code] = min(1.0, weights.get(code, 0.2) + 0.2)
+    return weights
+
+
+def _second_thoughts(
+    groups: Mapping[str, Group], hints: Mapping[str, float], gazetteer: Gazetteer, supplement: Supplement | None
+) -> bool:
+    """Look for other spellings in the report's own countries where a name was found only elsewhere; tell whether any
+    was found."""
+    named = {
+        g.row.country for g in groups.values() if g.row is not None and g.row.feature_code in ("PCLI", "ADM1")
+    } | set(hints)
+    changed = False
+    for group in groups.values():
+        row = group.row
+        if row is not None and (
+            row.country in named or row.id < 0 or row.feature_code != "PPL" or row.population > _WELL_KNOWN
+        ):
+            continue
+        rows = tuple(r for r in similar(group.name, gazetteer, supplement) if not named or r.country in named)
+        if rows:
+            group.rows, changed = (*group.rows, *rows), True
+    return changed
+
+
+def _drop_chance_namesakes(groups: Mapping[str, Group], countries: Mapping[str, float]) -> None:
+    """Take back picks that nothing but a chance likeness of names speaks for."""
+    named = {
+        g.row.country for g in groups.values() if g.row is not None and g.row.feature_code in ("PCLI", "ADM1")
+    } | set(countries)
+    for group in groups.values():
+        row = group.row
+        if row is None or row.feature_code in ("PCLI", "CONT", "RGN", "ADM1") or row.id < 0:
+            continue
+        alone = row.country not in named and not any(
+            g.row is not None and g is not group and g.row.country == row.country for g in groups.values()
+        )
+        chance = row.feature_code == "ADM2" or (row.feature_class == "P" and row.population < _LEAST_SUPPORT)
+        if (row.matched == "skeleton" and (row.score < 0.7 or alone)) or (alone and named and chance):
+            group.pick = None
+
+
+# -- one place
+
+
+def _place(mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group], text: str) -> Place:
+    words = Words(mention.phrase, mention.phrase.of(text))
+    group = groups[group_key(mention)]
+    row = group.row
+    if row is None:
+        return _by_container(mention, mentions, groups, words)
+    latitude, longitude, radius, basis = point(mention, row)
+    others = tuple(dict.fromkeys(f"{r.name}, {r.country}" for r in _rivals(group)))
+    return Place(
+        words,
+        name_of(mention, row, _parent_name(mention, mentions, groups)),
+        round(latitude, 4),
+        round(longitude, 4),
+        row.id if row.id > 0 else None,
+        row.country or None,
+        precision(mention, row),
+        round(radius, 1),
+        confidence(group),
+        basis,
+        f"{mention.rule}; {row.matched}",
+        others,
+    )
+
+
+def _rivals(group: Group) -> Iterable[Row]:
+    order = sorted(range(len(group.rows)), key=group.scores.__getitem__, reverse=True)
+    return [group.rows[i] for i in order if i != group.pick][:3]
+
+
+def _parent_name(mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group]) -> str | None:
+    if mention.feature != "neighbourhood" or not mention.within:
+        return None
+    parent = mentions[mention.within[0]]
+    row = groups[group_key(parent)].row
+    return plain_name(parent, row) if row is not None and row.feature_class == "P" else None
+
+
+def _by_container(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group], words: Words
+) -> Place:
+    """Return an unknown place at the point of the smallest container the text gives, or without a point."""
+    name = name_of(mention, None, None)
+    for i in mention.within:
+        row = groups[group_key(mentions[i])].row
+        if row is not None and row.feature_code not in ("PCLI", "CONT", "RGN"):
+            level = {"ADM1": 4, "ADM2": 3}.get(row.feature_code, 2 if row.radius_km <= 25 else 3)
+            sure = round(0.7 * confidence(groups[group_key(mentions[i])]), 2)
+            basis = f"not in the gazetteer; point of {plain_name(mentions[i], row)}, which contains it"
+            return Place(
+                words,
+                name,
+                row.latitude,
+                row.longitude,
+                None,
+                row.country or None,
+                level,
+                max(row.radius_km, 5.0),
+                sure,
+                basis,
+                f"{mention.rule}; container",
+            )
+    return Place(words, name, basis="no match", rule=mention.rule)
+
+
+def point(mention: PlaceMention, row: Row) -> tuple[float, float, float, str]:
+    """Return latitude, longitude, radius in km and the basis for what is said of a place ("10 km north of",
+    "rural")."""
+    here = (row.latitude, row.longitude)
+    angle = _ANGLES.get(mention.bearing or "")
+    reach = row.radius_km
+    if mention.relation == "bearing" and angle is not None:
+        if mention.distance_km:
+            radius = max(3.0, 0.25 * mention.distance_km)
+            return (
+                *moved(*here, angle, mention.distance_km),
+                radius,
+                f"{mention.distance_km:g} km {mention.bearing} of the gazetteer's point",
+            )
+        away = min(max(8.0, reach), 25.0) if row.feature_code not in ("PCLI", "ADM1", "RGN") else reach
+        return *here, reach + 2 * away, f"gazetteer; somewhere {mention.bearing} of it"
+    if mention.relation == "part" and angle is not None and row.feature_class in ("A", "L") and 25 <= reach < 2500:
+        return (
+            *moved(*here, angle, min(_MOST_SHIFT, _PART_SHIFT * reach)),
+            0.7 * reach,
+            f"gazetteer; moved to its {_BEARING_NAMES[mention.bearing or 'N']} part",
+        )
+    if mention.relation == "near":
+        away = mention.distance_km or 10.0
+        return *here, reach + away, "gazetteer; near it"
+    if mention.relation == "rural":
+        return *here, max(25.0, 2.5 * reach if row.feature_class == "P" else reach), "gazetteer; countryside around it"
+    if mention.relation == "outskirts":
+        return *here, reach + 3.0, "gazetteer; outskirts"
+    if mention.relation in _VAGUE:
+        return *here, max(30.0, reach), f"gazetteer; {mention.relation} it"
+    return *here, reach, "gazetteer" if row.id > 0 else "places known"
+
+
+def moved(latitude: float, longitude: float, angle: float, km: float) -> tuple[float, float]:
+    """Return the point ``km`` away in the direction ``angle`` (degrees clockwise from north)."""
+    a, b, d, w = radians(latitude), radians(longitude), km / EARTH_KM, radians(angle)
+    north = asin(sin(a) * cos(d) + cos(a) * sin(d) * cos(w))
+    east = b + atan2(sin(w) * sin(d) * cos(a), cos(d) - sin(a) * sin(north))
+    return degrees(north), (degrees(east) + 540.0) % 360.0 - 180.0
+
+
+def precision(mention: PlaceMention, row: Row) -> int:
+    """Return UCDP's where_prec: 1 exact, 2 within about 25 km, 3 district, 4 province, 5 line or vague area, 6
+    country, 7 wider."""
+    code = row.feature_code
+    if code == "CONT" or (row.feature_class in ("L", "H") and row.radius_km > 700):
+        return 7
+    if code == "PCLI":
+        return 5 if mention.relation in ("part", "border", "between") else 6
+    if mention.relation in _VAGUE or mention.feature in _VAGUE_FEATURES or row.feature_class == "H":
+        return 5
+    if code == "ADM1":
+        return 4
+    if code == "ADM2":
+        return 3
+    if row.radius_km > 60:
+        return 5
+    if row.radius_km > 25:
+        return 3
+    if row.id > 0 and mention.feature in _PARTS_OF_TOWNS and mention.feature != "camp":
+        return 2  # an airport, a quarter: the point is the town's
+    if mention.relation == "at" or (mention.relation == "part" and row.feature_class == "P"):
+        return 1
+    if mention.relation == "bearing" and (mention.distance_km or 0) > 25:
+        return 3
+    return 2
+
+
+def confidence(group: Group) -> float:
+    """Return the chance that the pick of a group is right, from how far it is ahead and how it was matched."""
+    row = group.row
+    if row is None:
+        return 0.0
+    score = group.scores[group.pick or 0]
+    chance = 1.0 / (1.0 + exp(-(0.55 * group.margin + 0.15 * (score - 5.0))))
+    if row.matched == "skeleton":
+        chance *= 0.75
+    return round(min(0.98, chance), 2)
+
+
+def plain_name(mention: PlaceMention, row: Row | None) -> str:
+    """Return the plain English name: the gazetteer's own where the text spells it so or it is a country, else the
+    text's."""
+    given = mention.name.title() if mention.name.isupper() and len(mention.name) > 4 else mention.name
+    given = given.removeprefix("the ").removeprefix("The ")
+    if row is None:
+        return given
+    if row.feature_code in ("PCLI", "CONT") or row.id < 0:
+        return row.name
+    return row.name if exact_key(row.name) == exact_key(given) and row.name.isascii() else given
+
+
+def name_of(mention: PlaceMention, row: Row | None, parent: str | None) -> str:
+    """Return the name for the record: "Deir ez-Zor countryside", "northern Syria", "Idlib province", "al-Midan,
+    Damascus"."""
+    name = plain_name(mention, row)
+    if parent:
+        return f"{name}, {parent}"
+    if mention.relation == "rural":
+        return f"{name} countryside"
+    if (
+        mention.feature == "province"
+        and (row is None or row.feature_code == "ADM1")
+        and row is not None
+        and row.country not in ("US", "AU", "IN", "BR", "MX")
+    ):
+        name = name if name.lower().endswith(("province", "governorate")) else f"{name} province"
+    if mention.relation == "part" and mention.bearing and (row is None or row.feature_class != "P"):
+        return f"{_BEARING_NAMES[mention.bearing]} {name}"
+    return name
