@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
-from dateline.codebook.rows import Row, fields, optional, text_of, words_of
+from dateline.codebook.rows import Row, Source, fields, optional, text_of, words_of
 from dateline.codebook.types import Types
 
 KINDS = frozenset({"act", "effect", "light", "campaign", "posture", "speech", "weak"})
 PARTS = frozenset({"actor", "recipient", "target", "place", "both", "content", "topic", "none"})
 SLOTS = frozenset({"subject", "object", "of", "modifier", "prep", "word"})
 _CONDITIONS = ("when", "unless", "needs", "exclude")
-_FIELDS = frozenset({"id", "type", "mode", "kind", "alone", "verbs", "phrases", "nouns", "roles", "drop", *_CONDITIONS})
+_FIELDS = frozenset({"id", "type", "mode", "kind", "alone", "usual", "verbs", "phrases", "nouns", "roles", "drop", *_CONDITIONS})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -21,7 +20,8 @@ class TriggerClass:
     """Words that tell one kind of event in one way.
 
     ``roles`` maps grammatical relations to parts (see ``data/roles.yaml``); ``alone`` is the type that an effect
-    falls to where the passage tells neither an act nor a doer. ``type`` is ``None`` for light verbs only. ``weight``
+    falls to where the passage tells neither an act nor a doer. ``usual`` is the mode where no means is told.
+    ``type`` is ``None`` for light verbs only. ``weight``
     counts the conditions.
     """
 
@@ -35,6 +35,7 @@ class TriggerClass:
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     alone: str | None = None
+    usual: str | None = None
     verbs: tuple[str, ...] = field(default=(), repr=False)
     nouns: tuple[str, ...] = field(default=(), repr=False)
     phrases: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
@@ -42,7 +43,7 @@ class TriggerClass:
     dropped: bool = field(default=False, repr=False)
 
 
-def parse_classes(content: object, path: Path, role_sets: object, codebook: Types) -> list[TriggerClass]:
+def parse_classes(content: object, path: Source, role_sets: object, codebook: Types) -> list[TriggerClass]:
     """Check the rows of one file and turn them into classes; raise :class:`ValueError` naming file, row and field."""
     if not isinstance(content, list):
         raise ValueError(f"{path}: expected a list of classes")
@@ -99,6 +100,7 @@ def _class(row: Row, name: str, where: str, sets: Mapping[str, Mapping[str, str]
         when=when,
         unless=unless,
         alone=alone,
+        usual=optional(row, "usual", where),
         verbs=verbs,
         nouns=nouns,
         phrases=tuple(dict.fromkeys(phrases)),

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+from dateline.codebook.rows import Source
 
 OUTCOMES = ("killed", "injured", "captured", "missing", "displaced")
 
@@ -143,7 +144,7 @@ def _nouns(rows: Iterable[Iterable[str]]) -> Mapping[str, bool]:
 
 
 @cache
-def load_losses(extra: Path | None = None) -> LossLexicon:
+def load_losses(extra: Source | None = None) -> LossLexicon:
     """Load the loss words, with the user's own from ``extra`` (same shape) added to them.
 
     Raises ``ValueError`` where an outcome is not one of :data:`OUTCOMES`.

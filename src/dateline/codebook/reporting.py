@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from dateline.codebook.rows import Source
+
 STANCES = frozenset({"asserts", "confirms", "admits", "claims", "denies", "doubts", "silent"})
 KINDS = frozenset({"speech", "act", "attitude", "finding", "relay"})
 TAKES = frozenset({"clause", "object", "infinitive", "about"})
@@ -61,7 +63,7 @@ class Reporting:
 
 
 @lru_cache(maxsize=8)
-def load_reporting(extra: Path | None = None) -> Reporting:
+def load_reporting(extra: Source | None = None) -> Reporting:
     """Load the built-in cues, with those of ``extra`` (the same YAML layout) laid over them.
 
     Raises ``ValueError`` where a stance, kind or section is not one that the codebook knows.
@@ -93,14 +95,14 @@ def load_reporting(extra: Path | None = None) -> Reporting:
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Source) -> dict[str, Any]:
     data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     if not isinstance(data, dict) or set(data) - _SECTIONS:
         raise ValueError(f"{path}: expected a mapping with the sections {', '.join(sorted(_SECTIONS))}")
     return data
 
 
-def _words(groups: Iterable[Mapping[str, Any]], path: Path) -> dict[str, WordCue]:
+def _words(groups: Iterable[Mapping[str, Any]], path: Source) -> dict[str, WordCue]:
     """Turn groups into one cue a word; a word in several groups keeps the first stance and takes all complements."""
     cues: dict[str, WordCue] = {}
     for group in groups:
@@ -118,7 +120,7 @@ def _words(groups: Iterable[Mapping[str, Any]], path: Path) -> dict[str, WordCue
     return cues
 
 
-def _phrase(row: Mapping[str, Any], path: Path) -> PhraseCue:
+def _phrase(row: Mapping[str, Any], path: Source) -> PhraseCue:
     words = tuple(str(row.get("words") or "").lower().split())
     if not words:
         raise ValueError(f"{path}: a phrase without words")
@@ -137,7 +139,7 @@ def _by_first_word(cues: Iterable[PhraseCue]) -> Mapping[str, tuple[PhraseCue, .
     return MappingProxyType({word: tuple(sorted(row, key=lambda c: -len(c.words))) for word, row in table.items()})
 
 
-def _one_of(value: object, known: frozenset[str], what: str, path: Path) -> str:
+def _one_of(value: object, known: frozenset[str], what: str, path: Source) -> str:
     if value not in known:
         raise ValueError(f"{path}: {what} {value!r} is not one of {', '.join(sorted(known))}")
     return str(value)

@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 import yaml
 
 Row = Mapping[str, object]
+
+
+class Source(Protocol):
+    """What YAML can be read from: a file, or some sections of one. Its ``str`` names it in messages."""
+
+    def read_text(self, encoding: str | None = None) -> str:
+        """Return the YAML."""
+
+    def __hash__(self) -> int:
+        """What is read from a source is kept by it."""
+
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -16,7 +27,7 @@ def data_folder() -> Path:
     return Path(__file__).parent / "data"
 
 
-def read_yaml(path: Path) -> object:
+def read_yaml(path: Source) -> object:
     """Read one YAML file; raise :class:`ValueError` with the file's name where it is missing or is not YAML."""
     try:
         return cast(object, yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))

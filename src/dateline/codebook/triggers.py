@@ -21,11 +21,10 @@ passage and founds an event alone (then of the type ``alone``, where it is given
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from dateline.codebook.lexicon import TriggerClass, parse_classes
-from dateline.codebook.rows import data_folder, read_yaml, text_of, words_of
+from dateline.codebook.rows import Source, data_folder, read_yaml, text_of, words_of
 from dateline.codebook.types import load_types
 
 PHRASE_GAP = 4
@@ -181,7 +180,7 @@ def _longest(
 
 
 @cache
-def load_triggers(extra: Path | None = None, types: Path | None = None) -> Triggers:
+def load_triggers(extra: Source | None = None, types: Source | None = None) -> Triggers:
     """Load the packaged triggers; ``extra`` is a user's own YAML of the same form, adding or overriding by ``id``.
 
     ``types`` is the user's own file of types, where the classes need one. In ``extra``, a row with ``drop: true`` takes
@@ -273,14 +272,14 @@ def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
-def _slips(content: object, path: Path) -> dict[str, str]:
+def _slips(content: object, path: Source) -> dict[str, str]:
     """Read the lemmas that the language model gets wrong (wrong -> right)."""
     if not isinstance(content, dict):
         raise ValueError(f"{path}: expected a mapping of wrong lemmas to right ones")
     return {wrong: text_of(content, wrong, str(path)) for wrong in content}
 
 
-def _means(content: object, path: Path) -> dict[str, str]:
+def _means(content: object, path: Source) -> dict[str, str]:
     """Read the instruments (mode -> words) into word -> mode; a word belongs to one mode only."""
     if not isinstance(content, dict):
         raise ValueError(f"{path}: expected a mapping of modes to words")
@@ -292,7 +291,7 @@ def _means(content: object, path: Path) -> dict[str, str]:
     return found
 
 
-def _kinds(content: object, path: Path) -> dict[str, frozenset[str]]:
+def _kinds(content: object, path: Source) -> dict[str, frozenset[str]]:
     """Read the kinds (name -> its words and the kinds that it includes) with what is included spelt out."""
     if not isinstance(content, dict):
         raise ValueError(f"{path}: expected a mapping of kinds to 'words' and 'includes'")

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from dateline.codebook.rows import Row, data_folder, fields, read_yaml, text_of
+from dateline.codebook.rows import Row, Source, data_folder, fields, read_yaml, text_of
 
 _TYPE_FIELDS = frozenset({"id", "group", "means", "modes", "ours"})
 _TERM_FIELDS = frozenset({"id", "means", "ours"})
@@ -59,7 +58,7 @@ class Types:
 
 
 @cache
-def load_types(extra: Path | None = None) -> Types:
+def load_types(extra: Source | None = None) -> Types:
     """Load the codebook's types; ``extra``, a YAML file of the same form, adds to them and overrides by ``id``.
 
     Raises :class:`ValueError` naming the file, the row and the field where something is wrong.

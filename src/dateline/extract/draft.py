@@ -44,7 +44,7 @@ class Draft:
 
     @property
     def recipient_indexes(self) -> list[int]:
-        return self._all("recipients") or list(self.recipients_from)
+        return list(self.recipients_from) or self._all("recipients")
 
     @property
     def actors(self) -> list[ActorMention]:

@@ -3,6 +3,8 @@
 from dateline.extract.draft import Draft
 from dateline.model import Span
 
+BULLETS = (".", "•", "-", "–", "*", "·")
+
 
 def inherit(drafts: list[Draft]) -> None:
     """Let a draft without a doer take it over from the last one of its kind that names one, in place.
@@ -16,7 +18,7 @@ def inherit(drafts: list[Draft]) -> None:
         for giver in reversed(drafts[:i]):
             if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and _listed(draft):
                 draft.actors_from = tuple(giver.actor_indexes)
-                if not draft.recipient_indexes:
+                if not any(a.id or a.kind != "things" for a in draft.recipients):
                     draft.recipients_from = tuple(giver.recipient_indexes)
                 if not draft.dates:
                     draft.dates_from = tuple(j for c in giver.clauses for j in c.dates) or giver.dates_from
@@ -27,5 +29,5 @@ def _listed(draft: Draft) -> bool:
     """Tell whether the draft is an item of a list: its line begins with a bullet."""
     text = draft.resolved.text
     span: Span = draft.resolved.analysis.sentences[draft.clauses[0].sentence].span
-    line = text[text.rfind("\n", 0, span.start + 1) + 1 : span.start + 12].strip()
-    return line[:1] in (".", "•", "-", "–", "*", "·")
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start + 1].strip()
+    return line[:1] in BULLETS

@@ -22,6 +22,8 @@ AKIN = [
     {"clash", "offensive"},
     {"heavy-weapons", "explosives"},
 ]
+# Modes of acts that are over in a moment: two tellings of one in a report are mostly the same.
+AT_ONCE = {"explosives", "suicide-attack", "targeted"}
 UNLIKE = {"capture", "offensive", "clash", "abduct"}
 
 
@@ -81,7 +83,7 @@ def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:
         last = max(c.sentence for c in draft.clauses)
-        return [Evidence("refers back", 1.6 - 0.1 * min(6, clause.sentence - last))]
+        return [Evidence("refers back", 2.0 - 0.1 * min(8, clause.sentence - last))]
     return []
 
 
@@ -125,7 +127,7 @@ def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
     if a & b and any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b):
         return [Evidence("same figures", 2.0)]
     both = {o for o, _, _ in a} & {o for o, _, _ in b}
-    return [Evidence("other figures", -0.6)] if both else []
+    return [Evidence("other figures", -0.3)] if both else []
 
 
 def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:
@@ -156,10 +158,12 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
         body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
         if clause.sentence - body <= 1:
             found.append(Evidence("headline and lead", 1.6))
-    if clause.kind in ("effect", "loss") and gap <= 1 and not clause.places and not clause.dates:
-        found.append(Evidence("effect beside its act", 1.6))
+    if clause.kind in ("effect", "loss") and not clause.actors and not clause.places and not clause.dates and not _total(draft, clause):
+        found.append(Evidence("effect beside its act" if gap <= 1 else "toll with no act of its own", 1.7 - 0.05 * min(gap, 4)))
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
+    if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
+        found.append(Evidence("retold by a source", 1.5 if clause.mode in AT_ONCE else 1.0))
     if {clause.frame, first.frame} & {"planned", "hypothetical"} and clause.frame != first.frame:
         found.append(Evidence("told as planned", -2.0))
     if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:
@@ -167,8 +171,18 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     if gap > 4:
         found.append(Evidence("far apart", -0.3))
     if clause.head.end - clause.head.start > 3 and _word(draft, clause) in {_word(draft, c) for c in draft.clauses}:
-        found.append(Evidence("same word", 0.4))
+        found.append(Evidence("same word", 0.5))
     return found
+
+
+def _cited(draft: Draft, clause: Clause) -> bool:
+    """Tell whether somebody is cited for a clause."""
+    at = clause.trigger.start
+    return any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
+
+
+def _total(draft: Draft, clause: Clause) -> bool:
+    return any(draft.resolved.analysis.losses[i].total for i in clause.losses)
 
 
 def _word(draft: Draft, clause: Clause) -> str:

@@ -6,6 +6,8 @@ from dateline.extract.draft import Draft
 from dateline.model import Attribution, SourceLink, Span, Statement, Words
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
+# Heads of phrases that show something without putting it forward.
+NO_SOURCES = {"photo", "photos", "video", "videos", "image", "images", "picture", "pictures", "footage", "attack", "attacks", "people", "it", "this"}
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 Source = tuple[str, str | None]                       # name, identity
 Resolver = Callable[[SourceLink], Source]
@@ -28,7 +30,8 @@ def statements_of(draft: Draft, resolve: Resolver, parents: Parents) -> tuple[St
         if not chains:
             voiced = True
         for attributions in chains:
-            links = [resolve(link) for a in attributions for link in a.chain]
+            links = list(dict.fromkeys(resolve(link) for a in attributions for link in a.chain))
+            links = [link for link in links if link[0].lower() not in NO_SOURCES]
             names, ids = tuple(n for n, _ in links), tuple(i for _, i in links)
             inner = attributions[-1]
             if not names and inner.stance == "asserts":

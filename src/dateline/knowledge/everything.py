@@ -6,9 +6,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from dateline.codebook.losses import LossLexicon, load_losses
-from dateline.codebook.reporting import Reporting, load_reporting
-from dateline.codebook.triggers import Triggers, load_triggers
+from dateline.codebook.losses import LossLexicon
+from dateline.codebook.reporting import Reporting
+from dateline.codebook.triggers import Triggers
+from dateline.codebook.user import load_codebook
 from dateline.knowledge.actors import Actors, load_actors
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.names import NameIndex
@@ -39,6 +40,7 @@ def load_knowledge(codebook: Path | None = None, actors: Path | None = None, pla
     """
     from dateline.languages.en.parse import load  # the language's model is the slowest part: only when a run begins
 
+    words = load_codebook(codebook)
     who, outlets, where = load_actors(actors), load_outlets(), load_places(places)
     names = NameIndex([*who.names(), *outlets.names(), *where.names()])
     return Knowledge(
@@ -46,9 +48,9 @@ def load_knowledge(codebook: Path | None = None, actors: Path | None = None, pla
         outlets=outlets,
         places=where,
         gazetteer=Gazetteer.open(),
-        triggers=load_triggers(codebook),
-        reporting=load_reporting(codebook),
-        losses=load_losses(codebook),
+        triggers=words.triggers,
+        reporting=words.reporting,
+        losses=words.losses,
         names=names,
         pipeline=load(pipeline) if pipeline else load(),
     )

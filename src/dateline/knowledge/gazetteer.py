@@ -21,6 +21,7 @@ SCHEMA = 2
 EARTH_KM = 6371.0
 _LIMIT = 80  # namesakes considered, the most populous first
 _SKELETON_LIMIT = 60
+_BONES_COUNT = {4: 0.35, 5: 0.5}  # how far many shared consonants make up for other vowels
 _LEAST_RATIO = 62.0  # below this two spellings of one skeleton are two names
 _COLUMNS = "p.id, p.name, p.lat, p.lon, p.class, p.code, p.country, p.admin1, p.admin2, p.population, p.radius_km"
 _EXACT = f"""SELECT {_COLUMNS}, n.main FROM name n CROSS JOIN place p ON p.id = n.place WHERE n.key = ?
@@ -112,7 +113,7 @@ class Gazetteer:
         key = exact_key(name)
         light = light_key(key)
         find = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
-        return any(self._db.execute(find, (k,)).fetchone() for k in dict.fromkeys((key, "~" + light)) if k)
+        return any(self._db.execute(find, (k,)).fetchone() for k in dict.fromkeys((key, "~" + light, light)) if k)
 
     def _lookup(self, name: str) -> tuple[Row, ...]:
         """Return the places that bear the name, likeliest spelling first, then by population."""
@@ -122,6 +123,8 @@ class Gazetteer:
         rows = self._exact(key, "exact", 1.0)
         light = light_key(key)
         rows += self._exact("~" + light, "light", 0.95)
+        if light != key:
+            rows += self._exact(light, "light", 0.95)
         seen: set[int] = set()
         rows = [row for row in rows if not (row.id in seen or seen.add(row.id))]  # type: ignore[func-returns-value]
         return tuple(rows) or tuple(self._by_skeleton(light))
@@ -138,6 +141,7 @@ class Gazetteer:
         for row in self._db.execute(_SKELETON, (bones,)):
             ratio = max(fuzz.ratio(light, light_key(exact_key(row[1]))), fuzz.ratio(light, row[11]))
             ratio = max(ratio, 80.0) if not light.isascii() else ratio
+            ratio += (100.0 - ratio) * _BONES_COUNT.get(len(bones), 0.6 if len(bones) > 5 else 0.0)
             if ratio >= _LEAST_RATIO + (12 if len(bones) < 3 else 0):
                 found = replace(Row(*row[:11]), matched="skeleton", score=round(ratio / 100 * 0.9, 3))
                 if row[0] not in best or best[row[0]].score < found.score:

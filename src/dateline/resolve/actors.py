@@ -7,6 +7,8 @@ from dateline.knowledge.actors import Actors
 from dateline.model import ActorMention, Place
 from dateline.model.analysis import Analysis
 
+# Which coalition "the coalition" is, by the country that the report is about.
+_COALITIONS = {"SY": "us-led-coalition", "IQ": "us-led-coalition", "YE": "saudi-led-coalition"}
 _SUFFIX = {"forces": "mil", "government": "gov", "police": "pol", "air force": "air"}
 
 
@@ -31,7 +33,10 @@ def resolve_actors(mentions: tuple[ActorMention, ...], home: str | None, actors:
 
 def _at_home(mention: ActorMention, home: str, actors: Actors) -> ActorMention:
     state = actors.state(home)
-    actor = state and actors.institution(state.id, _SUFFIX[mention.side or "forces"])
+    if mention.side == "coalition":
+        actor = actors.by_id(_COALITIONS.get(home, ""))
+    else:
+        actor = state and actors.institution(state.id, _SUFFIX[mention.side or "forces"])
     if actor is None:
         return mention
     return replace(mention, name=actor.name, id=actor.id, kind=actor.kind, rule="side in power of the report's country")

@@ -126,7 +126,7 @@ def _drop_chance_namesakes(groups: Mapping[str, Group], countries: Mapping[str, 
             g.row is not None and g is not group and g.row.country == row.country for g in groups.values()
         )
         chance = row.feature_code == "ADM2" or (row.feature_class == "P" and row.population < _LEAST_SUPPORT)
-        if (row.matched == "skeleton" and (row.score < 0.7 or alone)) or (alone and named and chance):
+        if (row.matched == "skeleton" and (row.score < 0.7 or (alone and named))) or (alone and named and chance):
             group.pick = None
 
 
@@ -275,7 +275,7 @@ def confidence(group: Group) -> float:
     chance = 1.0 / (1.0 + exp(-(0.55 * group.margin + 0.15 * (score - 5.0))))
     if row.matched == "skeleton":
         chance *= 0.75
-    return round(min(0.98, chance), 2)
+    return round(min(0.95, chance), 2)
 
 
 def plain_name(mention: PlaceMention, row: Row | None) -> str:

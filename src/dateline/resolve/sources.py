@@ -32,5 +32,9 @@ class SourceResolver:
         """Return whom a source speaks for, nearest first."""
         outlet = self._outlets.by_id(source)
         if outlet and outlet.affiliation:
-            return (outlet.affiliation, *self._actors.ancestors(outlet.affiliation))
-        return self._actors.ancestors(source)
+            return (outlet.affiliation, *self._above(outlet.affiliation))
+        return self._above(source)
+
+    def _above(self, id: str) -> tuple[str, ...]:
+        actor = self._actors.by_id(id)
+        return (*(a.id for a in self._actors.ancestors(id)), *(actor.sides if actor else ()))

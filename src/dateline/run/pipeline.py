@@ -51,4 +51,4 @@ def _sides(outlet: str | None, knowledge: Knowledge, sources: SourceResolver) ->
     known = knowledge.outlets.by_alias(outlet)
     if known:
         own |= {known.id, *sources.parents(known.id)}
-    return own | {above for id in own for above in knowledge.actors.ancestors(id)}
+    return own | {above for id in own for above in sources.parents(id)}

@@ -1,5 +1,6 @@
 """Who says so: attributions of an English report, with source, words put forward, stance and chain of sources."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,17 +28,18 @@ from dateline.model import Attribution, SourceLink, Span
 _ASIDE = (
     30  # characters of a stretch that may lie outside the words that give its stance ("that he is not in a position")
 )
+_REACH = 400  # characters between a quote and the reporting words that it belongs to, at most
 _OWN = frozenset({"we", "i", "us", "me"})
-_WEAK = ("adverb:", "adjective:", "phrase:")
 
 
 def find_attributions(parsed: Parsed, reporting: Reporting) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues.
 
-    One attribution per source: "SANA and Kurdish media reported" gives two, alike but for source and chain. The rule
+    One attribution per source: "AFP and local radio reported" gives two, alike but for source and chain. The rule
     says what kind it is: ``verb:``, ``noun:``, ``phrase:``, ``adverb:``, ``adjective:``, ``footage``, ``toll`` and
     ``colon`` put something forward; ``act:`` (accused, demanded) is speech that is the deed itself, ``attitude:``
-    (hopes, fears) what somebody thinks, and ``silence:`` words about a source that said nothing. ``carried`` ones take their source from a sentence before.
+    (hopes, fears) what somebody thinks, and ``silence:`` words
+    about a source that said nothing. ``carried`` ones take their source from a sentence before.
     """
     if not len(parsed.doc):
         return ()
@@ -97,12 +99,14 @@ def _with_quotes(
     }
     owner: dict[Quote, int] = {}
     units = [_unit(parsed, draft) for draft in drafts]
-    telling = [
-        u for u, d in zip(units, drafts, strict=True) if parsed.doc[d.at].lemma_ in BARE and contents[drafts.index(d)]
-    ]
+    order = sorted(range(len(units)), key=lambda k: units[k].start)
+    starts = [units[k].start for k in order]
+    telling = [u for u, d, c in zip(units, drafts, contents, strict=True) if parsed.doc[d.at].lemma_ in BARE and c]
     for quote in speech:
         best: tuple[int, int] | None = None
-        for k, draft in enumerate(drafts):
+        nearby = range(bisect_left(starts, quote.span.start - _REACH), bisect_left(starts, quote.span.end + _REACH))
+        for k in (order[i] for i in nearby):
+            draft = drafts[k]
             if not draft.rule.startswith(("verb:", "phrase:according", "act:")) or quote.span.overlaps(units[k]):
                 continue
             if not contents[k] and draft.source is None:
@@ -115,24 +119,23 @@ def _with_quotes(
     last: int | None = None
     previous: Quote | None = None
     for quote in speech:
-        k = owner.get(quote)
+        speaker = owner.get(quote)
         if (
-            k is None
+            speaker is None
             and previous is not None
             and last is not None
             and _follows(parsed, previous, quote, units[last], telling)
         ):
-            k = last
-        if k is not None:
-            pieces = [_from_quote(parsed.text, piece, quote.span, units[k]) for piece in contents[k]]
-            contents[k] = _merged(sorted([*pieces, quote.span]))
-            drafts[k].direct = True
-        last, previous = k, quote
+            speaker = last
+        if speaker is not None:
+            pieces = [_from_quote(parsed.text, piece, quote.span, units[speaker]) for piece in contents[speaker]]
+            contents[speaker] = _merged(sorted([*pieces, quote.span]))
+        last, previous = speaker, quote
     return contents
 
 
 def _from_quote(text: str, piece: Span, quote: Span, unit: Span) -> Span:
-    """Cut off what stands before a quote in the same stretch ("He scolded him: "..." she said")."""
+    """Cut off what stands before a quote in the same stretch ("She was blunt: "..." she said")."""
     before = text[piece.start : quote.start].rstrip() if piece.covers(quote) and quote.end <= unit.start else ""
     return (
         quote if before.endswith((":", ".", "!", "?")) and len(text[quote.end : unit.start].strip(" ,")) == 0 else piece
@@ -262,6 +265,8 @@ def _nested(parsed: Parsed, found: list[Attribution]) -> list[Attribution]:
             widest = sorted(around, key=lambda a: -sum(p.end - p.start for p in a.content))
             links = [each for a in widest for each in a.chain]
             own = [each for each in inner.chain if fold(each.name) not in _OWN]
+            if inner.stance == "asserts" and inner.chain and not own:
+                continue  # "We found ..." in somebody's own words adds nothing to what they say
             inner = replace(inner, chain=_chain([*links, *own], outlet))
         out.append(inner)
     return out

@@ -96,7 +96,7 @@ def _clause(verb: Token, passive: bool, source: Range | None) -> list[Range]:
         return _pieces(doc, [told])
     if passive:
         return []
-    bounds: Span = doc[verb.i].sent
+    bounds = verb.sent
     left = [c for c in comps if c.i < verb.i and c.i < unit[0]]
     if left:
         comp = left[0]
@@ -182,7 +182,7 @@ def object_range(verb: Token, target: Token) -> Range:
 
 
 def bare_left(draft: Draft, doc: Doc) -> Range | None:
-    """Return the clause before a source and verb that the parse left without content ("... 30 people a monitor said").
+    """Return the clause before a source and verb that the parse left without content ("... four drivers a monitor said").
 
     Damaged text has lost the comma; what stands before the source in its sentence is then what is put forward.
     """

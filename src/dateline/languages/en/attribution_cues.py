@@ -148,12 +148,11 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
             return _source(above, depth + 1)
         if above.pos_ in ("NOUN", "PROPN") and verb.tag_ == "VBG":
             return phrase_before(above, verb), [above]
-    # A reporting clause after a subject that the parser hung elsewhere ("sources speaking on condition ..." + said).
     return None, []
 
 
 def _inverted_subject(verb: Token) -> Token | None:
-    """Return the source in "..., said local sources speaking on ...", which the parser takes for a clause or an object."""
+    """Return the source in "..., said nurses speaking on ...", which the parser takes for an object."""
     left = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("ccomp", "dobj"):

@@ -30,7 +30,6 @@ class Draft:
     rule: str
     near: list[Token] = field(default_factory=list)
     far: list[Token] = field(default_factory=list)
-    direct: bool = False
     floor: int = 0  # first token that may belong to the source, where the parse can't be trusted
 
 
@@ -80,12 +79,24 @@ def negated(verb: Token) -> bool:
 
 def joined(head: Token) -> list[Token]:
     """Return a noun and those joined to it by "and" or commas."""
-    out = [head]
+    beside = joined_before(head)
+    out = [beside, head] if beside is not None else [head]
     while True:
         extra = next((c for c in out[-1].children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
         if extra is None:
             return out
         out.append(extra)
+
+
+def joined_before(head: Token) -> Token | None:
+    """Return "police" in "the police and local doctors", which the parser hangs on "doctors" as a modifier."""
+    if head.tag_ != "NNS":
+        return None
+    for child in head.children:
+        beside = child.dep_ in ("nmod", "compound") and child.pos_ == "NOUN" and child.i + 1 < head.i
+        if beside and head.doc[child.i + 1].lower_ == "and":
+            return child
+    return None
 
 
 def subjects_of(verb: Token) -> list[Token]:

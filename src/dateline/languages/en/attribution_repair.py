@@ -1,6 +1,6 @@
 """Sources in damaged text, where lost commas make the parser join the source to the clause before it.
 
-"... killed at least six people AFP reports": the words right before the reporting verb are read without the parse.
+"... burned down two workshops AFP reports": the words right before the reporting verb are read without the parse.
 """
 
 from collections.abc import Iterator

@@ -9,12 +9,10 @@ from dateline.knowledge.names import fold
 from dateline.languages.en.attribution_parts import Draft, Range
 from dateline.languages.en.parse import Parsed
 from dateline.languages.en.source_names import ORGANISATIONS, Named, is_outlet, name_source, tail_name
-from dateline.languages.en.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS, VAGUE
+from dateline.languages.en.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS
 from dateline.model import SourceLink
 
 _CITING = frozenset({"cite", "quote"})
-_HEARERS = frozenset({"to", "with", "via", "through", "by"})
-_FEMALE = frozenset({"she", "her"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
 _FIRST = frozenset({"we", "i", "us", "me"})
@@ -126,10 +124,8 @@ class Cast:
                 entry = self.parsed.hits[i].entries[0]
                 if entry.kind in kinds and entry.kind in ORGANISATIONS:
                     return Named(named.span, entry.name, "organisation", False, True)
-        if last in VAGUE or last in DOCUMENTS:
-            if last in DOCUMENTS:
-                return self._last(head.i, lambda n: n.kind in ("organisation", "person"))
-            return None
+        if last in DOCUMENTS:
+            return self._last(head.i, lambda n: n.kind in ("organisation", "person"))
         return None
 
     def _is(self, named: Named, kinds: set[str]) -> bool:

@@ -57,7 +57,7 @@ def read_clauses(
 ) -> tuple[Clause, ...]:
     """Return the clauses of a parsed report in the order of the text."""
     reader = _Reader(parsed, parties, sentences, places, dates, losses, attributions)
-    return reader.read([Act(f.head, f.cls, f.mode, f.first, f.last, f.rule) for f in find_triggers(parsed, triggers)])
+    return reader.read([Act(f.head, f.cls, f.mode, f.first, f.last, f.rule) for f in find_triggers(parsed, triggers, reader.date_tokens)])
 
 
 class _Reader:
@@ -74,6 +74,7 @@ class _Reader:
         self.parsed, self.parties, self.sentences = parsed, parties, sentences
         self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
         self.place_at = _by_token(parsed, [p.span for p in places])
+        self.date_tokens = {i for d in dates for i in parsed.tokens(d.span)}
         self.cues = {i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)}
         self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
 
@@ -84,7 +85,7 @@ class _Reader:
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
         owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
-        for act in acts:
+        for act in sorted(acts, key=lambda a: a.into is not None):       # an act's own roles before its effects'
             if act.root.cls.kind != "light":
                 self._roles(act, owners)
         self._own(owners, kept)
@@ -114,7 +115,7 @@ class _Reader:
         causes = found.get(SUBJECT, []) + found.get(BY, [])
         for noun in causes:
             cause = acts.get(noun.i)
-            if cause and cause.root is not act and cause.head.pos_ != "VERB" and self._joins(cause.cls, act.cls):
+            if cause and cause.root is not act and cause.head.pos_ != "VERB" and self._does(cause, act):
                 self._take(cause.root, act)
                 return
         if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
@@ -130,17 +131,25 @@ class _Reader:
             return
         if above.dep_ == "prep" or above.pos_ == "ADP":
             outer = acts.get(above.head.i)
+            if outer and outer.head.pos_ == "VERB" and above.lower_ in ("in", "during", "with", "by") and outer.cls.kind == "act":
+                if outer.root is not act and self._joins(outer.cls, act.cls):
+                    self._take(outer.root, act)
+                return
             joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
             if joined and outer and outer.head.pos_ in ("NOUN", "PROPN") and self._joins(act.cls, outer.cls) and outer.cls.kind != "speech":
                 self._take(act, outer.root) if outer.root.cls.kind in ("effect", "loss") else self._take(outer.root, act)
 
     def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
-        """Find the act in an effect's own adjuncts: "were killed in an air raid"."""
-        for key in ("in", "by", "during", "from", "after", "when", "as"):
-            for noun in relations(act.head).get(key, []):
-                inner = acts.get(noun.i)
-                if inner and inner.root is not act and inner.cls.kind in ("act", "weak", "campaign"):
-                    return inner
+        """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
+        verb = act.head
+        together = {verb.i, *(t.i for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i)}
+        for inner in acts.values():
+            noun = inner.head
+            if inner.root is act or inner.root.cls.kind not in ("act", "weak", "campaign") or noun.pos_ in ("VERB", "AUX"):
+                continue
+            prep = noun.head
+            if prep.lower_ in _CAUSING and prep.dep_ in ("prep", "agent") and (prep.head.i in together or _within(prep, verb)):
+                return inner
         return None
 
     def _governing_act(self, verb: Token, acts: dict[int, Act]) -> Act | None:
@@ -153,6 +162,12 @@ class _Reader:
                 if above.pos_ == "VERB" and verb.dep_ != "pcomp":
                     return None
         return None
+
+    def _does(self, cause: Act, act: Act) -> bool:
+        """Tell whether a verb only says what an act of violence, its subject, did: "the strikes suppressed a mortar team"."""
+        if act.cls.kind == "speech" or cause.cls.type not in ("ASSAULT", "LOSS"):
+            return False
+        return act.cls.type not in ("ASSAULT", "LOSS") or self._joins(cause.cls, act.cls)
 
     @staticmethod
     def _joins(cause: TriggerClass, effect: TriggerClass) -> bool:
@@ -170,7 +185,7 @@ class _Reader:
             return
         act.into = into
         into.taken.append(act)
-        if into.mode is None and act.cls.type == into.cls.type:
+        if into.mode is None and act.cls.type == into.cls.type and act.cls.kind != "effect":
             into.mode = act.mode
 
     # -- who and whom -------------------------------------------------------------------------------------------
@@ -178,10 +193,18 @@ class _Reader:
     def _roles(self, act: Act, owners: dict[int, Act]) -> None:
         root = act.root
         found = relations(act.head)
+        last = self.parsed.doc[act.last]
+        if last.pos_ == "VERB" and last.i != act.head.i:                 # "managed to control": the object is the inner verb's
+            for relation, tokens in relations(last).items():
+                if relation != SUBJECT:
+                    found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
+        told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
+            if root is not act and told and act.cls.kind == "effect" and part in ("recipient", "target"):
+                continue
             if act.cls.kind == "light" or part is None:
                 continue
             if relation == SUBJECT and root is not act and any(t.i in owners for t in tokens):
@@ -220,9 +243,11 @@ class _Reader:
             if part in ("actor", "recipient", "both"):
                 root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
             return
-        if token.i in self._date_tokens():
+        if token.i in self.date_tokens:
             return
         party = self.parties.party(token) if token.lower_ not in PRONOUNS else self._antecedent(token, act)
+        if party is None and part in ("recipient", "target") and token.pos_ == "NOUN":
+            party = self._behind(token)
         if party is None:
             return
         slot = root.actors if part in ("actor", "both") else root.recipients
@@ -231,12 +256,12 @@ class _Reader:
         if slot is not None and party not in slot and party not in (root.recipients if slot is root.actors else root.actors):
             slot.append(party)
 
-    def _date_tokens(self) -> set[int]:
-        memo = self.parsed.memo.get("date tokens")
-        if memo is None:
-            memo = {i for d in self.dates for i in self.parsed.tokens(d.span)}
-            self.parsed.memo["date tokens"] = memo
-        return memo  # type: ignore[return-value]
+    def _behind(self, token: Token) -> int | None:
+        """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of ..." """
+        for inner in token.subtree:
+            if inner.i != token.i and self.parties.known(inner) and not any(a.pos_ == "VERB" for a in inner.ancestors if a.i in range(token.i, inner.i)):
+                return self.parties.party(inner)
+        return None
 
     def _place_of(self, token: Token) -> list[int]:
         """Return the places that a phrase names: its head's own, or those of "the town of X", "villages near Y"."""
@@ -249,17 +274,25 @@ class _Reader:
 
     def _antecedent(self, pronoun: Token, act: Act) -> int | None:
         """Return whom a pronoun means: the last party read before it that can do such a thing."""
-        if pronoun.lower_ in ("that", "which", "who", "it", "they", "them", "he", "she"):
-            before = [
-                (m.head.start, i)
-                for i, m in enumerate(self.parties.mentions)
-                if m.head.end <= self.parsed.starts[pronoun.i] and (m.id or m.kind in ("fighters", "forces", "civilians"))
-            ]
-            start = self.parsed.starts[pronoun.i]
-            near = [i for at, i in sorted(before) if start - at < 300]
-            if pronoun.lower_ in ("it", "they") and act.cls.roles.get(SUBJECT) == "actor":
-                known = [i for i in near if self.parties.mentions[i].id]
-                return known[-1] if known else None
+        if pronoun.lower_ not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
+            return None
+        start = self.parsed.starts[pronoun.i]
+        speaker = self._speaker(start)
+        if speaker is not None:
+            return speaker
+        before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
+        near = [i for at, i in sorted(before) if start - at < 300]
+        return near[-1] if near else None
+
+    def _speaker(self, at: int) -> int | None:
+        """Return the party that speaks the reported words at an offset: "the group said it had ..." """
+        for attribution in self.attributions:
+            if attribution.source and any(c.start <= at < c.end for c in attribution.content):
+                tokens = self.parsed.tokens(attribution.source[-1])
+                for i in tokens:
+                    token = self.parsed.doc[i]
+                    if token.head.i not in tokens and token.pos_ != "PRON":
+                        return self.parties.party(token)
         return None
 
     # -- what belongs to which act ------------------------------------------------------------------------------
@@ -267,14 +300,14 @@ class _Reader:
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
             owner = self._owner(place.span, owners, acts)
-            if owner and not any(t in self.sources for t in self.parsed.tokens(place.span)) and i not in owner.places:
-                if self._inside_party(place.span, owner):
-                    continue
+            if owner is None or owner.cls.kind == "speech" or i in owner.places or self._inside_party(place.span, owner):
+                continue
+            if not any(t in self.sources for t in self.parsed.tokens(place.span)):
                 owner.places.append(i)
         for i, date in enumerate(self.dates):
-            if date.type in ("DATE", "TIME", "DURATION") and date.first:
+            if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
-                if owner and i not in owner.dates:
+                if owner and i not in owner.dates and owner.cls.kind != "speech":
                     owner.dates.append(i)
         for i, loss in enumerate(self.losses):
             owner = self._owner(loss.cue, owners, acts) or self._owner(loss.span, owners, acts)
@@ -298,6 +331,9 @@ class _Reader:
         party = self.parties.party(head)
         if party is not None and party not in owner.actors:
             owner.recipients.append(party)
+
+    def _in_head(self, span: Span) -> bool:
+        return any(z.kind in ("dateline", "byline") and z.span.covers(span) for z in self.parsed.report.zones)
 
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id for i in act.actors + act.recipients)
@@ -343,7 +379,7 @@ class _Reader:
             frame=mood.frame,
             refers_back=mood.refers_back,
             apart=mood.apart,
-            nominal=act.head.pos_ not in ("VERB", "AUX"),
+            nominal=act.head.pos_ not in ("VERB", "AUX") and act.light is None,
             rule=act.rule,
         )
 
@@ -377,6 +413,14 @@ class _Reader:
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
+
+
+_CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
+
+
+def _within(prep: Token, verb: Token) -> bool:
+    """Tell whether a preposition follows a verb in its own clause: the parser hangs it on a noun between as often."""
+    return verb.i < prep.i <= verb.right_edge.i and not any(t.pos_ == "VERB" for t in prep.doc[verb.i + 1 : prep.i])
 
 
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())

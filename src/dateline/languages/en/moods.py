@@ -9,7 +9,7 @@ from dateline.languages.en.grammar import chain, is_negated
 PLANNING = {"plan", "intend", "prepare", "vow", "pledge", "promise", "expect", "schedule", "aim", "decide", "set", "agree", "hope", "want", "seek", "try", "attempt"}
 THREATENING = {"threaten", "warn"}
 CONDITION = {"if", "unless", "whether", "lest", "should"}
-CANCELLING = {"prevent", "stop", "avoid", "avert", "thwart", "foil", "halt", "deter", "refuse", "fail", "forbid", "ban", "end"}
+CANCELLING = {"prevent", "stop", "avoid", "avert", "thwart", "foil", "halt", "deter", "refuse", "fail", "forbid", "ban", "end", "abstain", "refrain", "fear", "risk", "need", "call", "urge", "demand"}
 GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume", "go"}
 APART = {"another", "other", "earlier", "previous", "separate", "similar", "second", "third", "last", "past", "prior", "former",
          "several", "previously", "recent", "subsequent", "numerous", "repeated", "latest", "further", "new"}
@@ -34,7 +34,7 @@ def mood_of(head: Token, light: Token | None = None) -> Mood:
     if head.pos_ not in ("VERB", "AUX"):
         before = {c.lower_ for c in head.lefts}
         apart = bool(before & APART)
-        refers = bool(before & BACK) and not apart
+        refers = (bool(before & BACK) or head.head.lower_ == "as") and not apart
     frame = _frame(verb) if verb is not None else _noun_frame(head)
     return Mood(frame, negated or _fails(verb), refers, apart)
 
@@ -69,6 +69,8 @@ def _frame(verb: Token) -> str | None:
         return "ongoing"
     if verb.lemma_ in GOING_ON:
         return "ongoing"
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.head.lemma_ in CANCELLING:
+        return "hypothetical"
     if verb.dep_ in ("conj", "xcomp") and above.pos_ == "VERB" and not aux and above.i != verb.i:
         return _frame(above) if verb.dep_ == "conj" and verb.tag_ == above.tag_ else None
     return None

@@ -37,6 +37,7 @@ STAND_INS = {
 }
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LOST_POSSESSIVE = re.compile(rf"\b(?P<word>{_DAYS}|country|city|group|government|regime|capital|organisation|town|army|ministry)(?P<s>s)\b(?=\s+[a-z])")
+_PARTS = re.compile(r"[-–‑/]|['’]s\b|[^-–‑/\s]+|\s+")
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[.•*·–-]\s|[A-Z“\"'(\[]))")
 
 
@@ -95,10 +96,16 @@ def prepare(report: Report, index: NameIndex, nlp: Language) -> tuple[Doc, Parse
     opens = {bisect_left(starts, at) for at in breaks}
     spaces = [i + 1 < len(starts) and starts[i + 1] > ends[i] for i in range(len(starts))]
     doc = Doc(nlp.vocab, words=[piece[2] for piece in pieces], spaces=spaces)
-    for i in opens:
-        if i < len(doc):
+    opens |= {bisect_left(starts, at) for zone in report.zones for at in (zone.span.start, zone.span.end)}
+    for i in range(1, len(doc)):
+        if i in opens:
             doc[i].is_sent_start = True
+        elif not _ends_sentence(doc[i - 1].text):
+            doc[i].is_sent_start = False                            # no stop, no new sentence: lists of odd names break the parser
     laid = {i: hit for i, (_, _, _, hit) in enumerate(pieces) if hit is not None}
+    for hit in hits:
+        if not _merges(hit):                                        # an open name is known by its last word
+            laid[max(0, bisect_left(starts, hit.span.end) - 1)] = hit
     return doc, Parsed(report, doc, starts, ends, laid, tuple(hits))
 
 
@@ -123,8 +130,9 @@ def _pieces(raw: Doc, hits: list[NameHit], text: str) -> Iterator[tuple[int, int
             waiting.pop(0)
             if at < end:
                 tail = text[at:end]
-                yield at, end, "'s" if tail == "s" else tail, None
-                at = end
+                for part in ["s"] if tail == "s" else _PARTS.findall(tail):
+                    yield at, at + len(part), "'s" if tail == "s" else part, None
+                    at += len(part)
             continue
         cut = splits.get(start)
         if cut is not None and cut + 1 == end:
@@ -133,6 +141,10 @@ def _pieces(raw: Doc, hits: list[NameHit], text: str) -> Iterator[tuple[int, int
         else:
             yield start, end, text[start:end], None
         at = end
+
+
+def _ends_sentence(word: str) -> bool:
+    return word[-1] in ".?!:;…\"”’')]*|—" or not word[-1].isascii()
 
 
 def _merges(hit: NameHit) -> bool:

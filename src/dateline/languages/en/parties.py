@@ -16,6 +16,8 @@ from dateline.model import ActorMention, Span
 PRONOUNS = {"it", "they", "he", "she", "them", "him", "her", "we", "us", "i", "who", "which", "that", "itself", "themselves"}
 _LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case", "npadvmod", "punct", "neg"}
 _OWNING = {"amod", "compound", "poss", "nmod", "appos"}
+_BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
+_COALITION = {"coalition"}
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
 
@@ -61,6 +63,7 @@ class PartyReader:
                 actor = self.actors.by_id(entry.id)
                 if actor:
                     return actor
+            return None
         if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
             states = self.actors.by_demonym(self.parsed.of(token))
             return states[0] if states else None
@@ -80,9 +83,9 @@ class PartyReader:
         if self.parsed.hits.get(head.i) and self.parsed.hits[head.i].entries[0].kind == "place":
             return None
         kind = self.kind_of(head)
-        if kind is None and head.pos_ != "PROPN" and head.ent_type_ not in ("ORG", "NORP", "PERSON"):
+        if kind is None and head.ent_type_ not in ("ORG", "NORP", "PERSON"):
             return None
-        name = self._own_words(head)
+        name = self._full_name(head) or self._own_words(head)
         if not name:
             return None
         side = self._side_at_home(head, kind)
@@ -141,12 +144,18 @@ class PartyReader:
         words = list(self._modifiers(head))
         owners = [actor for actor in map(self.known, words) if actor is not None]
         for child in head.children:
+            if child.dep_ in ("acl", "amod") and child.lower_ in _BELONGING:
+                owners += [a for q in child.children if q.dep_ == "prep" for t in q.children if t.dep_ == "pobj" for a in self._owners(t)]
             if child.dep_ == "prep" and child.lower_ in ("of", "from") and kind in ("government", "fighters", "forces", "police", "things"):
                 owners += [a for p in child.children if p.dep_ == "pobj" for a in [self.known(p)] if a is not None]
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
+        if kind == "things" and not groups:
+            groups = self._holders(head)
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"
         if groups and kind is None and head.pos_ in ("NOUN", "PROPN") and any(t.i == head.i - 1 for t in words if self.known(t) is groups[0]):
+            return None, ""
+        if _COALITION & {word, *(t.lower_ for t in words)} and kind in ("fighters", "forces", "things"):
             return None, ""
         states = [a for a in owners if a.kind in ("state", "government") or (a.kind == "person" and a.country)]
         lemmas = {self.head_word(t) for t in words} | {word}
@@ -157,6 +166,17 @@ class PartyReader:
             if back:
                 return back, "taken up again"
         return None, ""
+
+    def _holders(self, head: Token) -> list[Actor]:
+        """Return who holds a thing that is struck: "an ISIL-held tank" """
+        held = [c for c in head.children if c.dep_ in ("amod", "compound") and c.lower_ in ("held", "controlled", "run", "occupied")]
+        found = [a for c in held for t in c.subtree for a in [self.known(t)] if a is not None]
+        found += [a for c in held if c.i > 1 and c.nbor(-1).text == "-" for a in [self.known(c.nbor(-2))] if a is not None]
+        return [a for a in found if a.kind in ARMED]
+
+    def _owners(self, token: Token) -> list[Actor]:
+        """Return the known owners in a phrase, its head first."""
+        return [a for t in (token, *self._modifiers(token)) for a in [self.known(t)] if a is not None]
 
     def _of_state(self, state: Actor, kind: str | None, lemmas: set[str]) -> Actor | None:
         """Return a state's forces, government or police for the kind of phrase that it owns."""
@@ -173,6 +193,8 @@ class PartyReader:
         """Return which institution of the side in power is meant where no state is named ("the army", "regime warplanes")."""
         words = list(self._modifiers(head))
         lemmas = {self.head_word(t) for t in words} | {self.head_word(head)}
+        if _COALITION & lemmas and kind in ("fighters", "forces", "things"):
+            return None if self._aligned(head) or any(self.known(t) for t in words) else "coalition"
         if kind not in ("forces", "government", "police", "things") or not lemmas & self.people.home_forces or self._aligned(head):
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
@@ -188,6 +210,21 @@ class PartyReader:
 
     def _definite(self, head: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
+
+    def _full_name(self, head: Token) -> str | None:
+        """Return a person's name as the report gives it in full: "Alhassan" after "Riyad Alhassan"."""
+        if head.ent_type_ != "PERSON":
+            return None
+        names = self.parsed.memo.get("persons")
+        if names is None:
+            names = {}
+            for ent in self.parsed.doc.ents:
+                if ent.label_ == "PERSON" and ent.end - ent.start > 1:
+                    full = self.parsed.span(ent.start, ent.end - 1).of(self.parsed.text)
+                    names.setdefault(self.parsed.of(ent[-1]), full)
+            self.parsed.memo["persons"] = names
+        assert isinstance(names, dict)
+        return names.get(self.parsed.of(head))
 
     def _own_words(self, head: Token) -> str:
         """Name a phrase that nobody names by its own words, without articles and figures."""

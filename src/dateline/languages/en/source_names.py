@@ -1,4 +1,4 @@
-"""The bare name behind a source's words: "Observatory director Rami Abdel Rahman" is Rami Abdel Rahman."""
+"""The bare name behind a source's words: "Clinic director Omar Haddad" is Omar Haddad."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.names import NameHit
+from dateline.languages.en.attribution_parts import joined_before
 from dateline.languages.en.parse import Parsed
 from dateline.languages.en.source_words import DOCUMENTS, GENERIC, PRONOUNS, SPEAKERS, STAFF, TITLES
 from dateline.model import Span
@@ -266,6 +267,9 @@ def _described(parsed: Parsed, head: Token, floor: int = 0) -> Named:
     first = _first_kept(doc, max(head.left_edge.i, min(floor, head.i)), head.i)
     last = head.i
     plain = head.lemma_ in ("report", "rumor", "rumour")
+    beside = joined_before(head)
+    if beside is not None:
+        first = min(beside.i + 2, head.i)
     for i in range(head.i - 1, first, -1):  # a caption without a stop before "A correspondent ..."
         if doc[i].tag_ == "DT" and doc[i].is_title:
             first = i + 1
@@ -288,7 +292,7 @@ def _described(parsed: Parsed, head: Token, floor: int = 0) -> Named:
 
 
 def _plain_end(preposition: Token) -> int:
-    """Return where "from Deir ez-Zor" ends, before any clause, comma or apposition."""
+    """Return where "from the town" ends, before any clause, comma or apposition."""
     end = preposition.right_edge.i
     for i in range(preposition.i + 1, end + 1):
         token = preposition.doc[i]

@@ -5,7 +5,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Verbs whose clause may stand before them with nothing in between ("... 30 people a monitor said").
+# Verbs whose clause may stand before them with nothing in between ("... four drivers a monitor said").
 BARE = _words(
     """
     add announce claim confirm declare note report say state stress tell warn write
@@ -122,11 +122,5 @@ TITLES = _words(
     general gov imam inspector judge justice king lady lieutenant lord lt maj major marine marshal minister mr
     mrs ms navy officer pope president prime prince prof professor rear rep rev secretary sen senator sergeant
     sgt sheik sheikh sir vice
-    """
-)
-# Sources without a name.
-VAGUE = _words(
-    """
-    activist bulletin commander doctor official report resident source spokesman spokeswoman statement witness
     """
 )

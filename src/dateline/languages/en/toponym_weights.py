@@ -137,7 +137,11 @@ class Weighing(Reading):
             if before == i - 1 and low.rstrip(".") in words.titles:
                 score -= 4.0
             if low == "of" and before - 1 >= begin:
-                if lows[before - 1] in words.features or lows[before - 1] in words.relations:
+                if (
+                    lows[before - 1] in words.features
+                    or lows[before - 1] in words.relations
+                    or lows[before - 1] in words.bearings
+                ):
                     score += 2.0
                 elif lows[before - 1] in words.organisation_of and self.words[before - 1][0].isupper():
                     score -= 5.0

@@ -27,23 +27,26 @@ class Found:
     rule: str
 
 
-def find_triggers(parsed: Parsed, triggers: Triggers) -> list[Found]:
-    """Return the triggers of a report in the order of the text, one a token at most."""
+def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int]) -> list[Found]:
+    """Return the triggers of a report in the order of the text, one a token at most.
+
+    ``shut`` holds tokens that name something else: the month of "March 2011".
+    """
     found: list[Found] = []
     for sentence in parsed.doc.sents:
-        found += _Scan(parsed, triggers, sentence).found()
+        found += _Scan(parsed, triggers, sentence, shut).found()
     return found
 
 
 class _Scan:
     """One sentence: its lemmas without hyphens, and what stands around each word."""
 
-    def __init__(self, parsed: Parsed, triggers: Triggers, sentence: Sentence) -> None:
+    def __init__(self, parsed: Parsed, triggers: Triggers, sentence: Sentence, shut: set[int]) -> None:
         self.parsed, self.triggers = parsed, triggers
         self.tokens = [t for t in sentence if t.text not in ("-", "–", "‑")]
         self.lemmas = [t.lemma_.lower() for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
-        self.taken: set[int] = set()
+        self.taken: set[int] = set(shut)
 
     def found(self) -> list[Found]:
         hits: list[Found] = []
@@ -85,6 +88,8 @@ class _Scan:
         if hit is None:
             return None
         length, classes = hit
+        if token.dep_ == "compound" and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None:
+            return None                           # "fighting position", "strike assessments": the head is no act
         chosen = self.triggers.choose(classes, self._context(token))
         if chosen is None:
             return None
@@ -95,6 +100,7 @@ class _Scan:
         mode, means = trigger.mode, ""
         if mode is None and trigger.type == "ASSAULT":
             mode, means = self._means(token)
+            mode = mode or trigger.usual
         return Found(token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else ""))
 
     def _means(self, token: Token) -> tuple[str | None, str]:
