@@ -1,4 +1,4 @@
-"""Write down where the records still differ from the golden ones: ``python -m tests.golden.gaps`` in the repository's root.
+"""Write down where the records still differ from the golden ones: ``python -m tests.golden.gaps`` at the root.
 
 ``--show [NAME ...]`` prints the differences instead, of all reports or of those named, and writes nothing.
 """
@@ -31,7 +31,8 @@ def main() -> None:
     options = parser.parse_args()
     reports, negatives = found_gaps()
     if options.show is None:
-        gaps = {"reports": {n: sorted(d.gap for d in ds) for n, ds in reports.items() if ds}, "hard_negatives": negatives}
+        listed = {name: sorted(one.gap for one in found) for name, found in reports.items() if found}
+        gaps = {"reports": listed, "hard_negatives": negatives}
         KNOWN_GAPS.write_text(json.dumps(gaps, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     else:
         show(reports, options.show)

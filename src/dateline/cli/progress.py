@@ -100,11 +100,11 @@ def count_reports(paths: Sequence[str]) -> int | None:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return [Path(folder) / name for folder, _, names in os.walk(path) for name in names]
+    return [Path(folder) / name for folder, _, names in os.walk(path) for name in names if not name.startswith(".")]
 
 
 def _lines(path: Path) -> int:
-    """Count the lines that are not empty (but for a last one without a line end)."""
+    """Count the lines of a file, one without a line end at its foot included."""
     count = 0
     last = b"\n"
     with path.open("rb") as stream:

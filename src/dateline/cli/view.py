@@ -9,7 +9,10 @@ from dateline.model import Claim, Loss, Party, Place, Published, Record, Report,
 _LABEL = 9
 _LEAST_WIDTH = 40
 _LONGEST_QUOTE = 160
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _WITHIN = {
     1: "exact",
     2: "within about 25 km",
@@ -24,6 +27,7 @@ _BASIS = {"page": "from the page", "text": "from the text", "inferred": "inferre
 _CODES = {"type": "1;36", "head": "1", "label": "2", "quote": "2", "stance": "1", "against": "1;31", "id": "2"}
 _AGAINST = ("denies", "doubts", "silent")
 
+GLUE = "\u2060"
 Part = tuple[str, str]
 """Some words, and the name of their style (empty for plain)."""
 
@@ -63,8 +67,8 @@ def report_lines(report: Report, style: Style, width: int) -> Iterator[str]:
 def claim_lines(claim: Claim, number: int, report: Report, style: Style, width: int) -> Iterator[str]:
     """Yield the block of one claim; ``number`` is its place in the report, counted from 1."""
     kind = f"{claim.type} {claim.mode}" if claim.mode else claim.type
-    head = [(f"{number:>2} ", ""), (kind, "type"), (quoted(claim.trigger), "quote"), (claim.id, "id")]
-    yield from flow(head, style, width, indent=4)
+    head = [(kind, "type"), (quoted(claim.trigger), "quote"), (claim.id, "id")]
+    yield from flow(head, style, width, indent=4, lead=f"{number:>3} ")
     rows: list[tuple[str, list[Part]]] = [
         ("who", _listed(party_parts(p) for p in claim.actor)),
         ("whom", _listed(party_parts(p) for p in claim.recipient)),
@@ -190,8 +194,8 @@ def flow(parts: Sequence[Part], style: Style, width: int, indent: int = 0, lead:
     """Yield the parts as lines of at most ``width`` columns, those after the first indented.
 
     Words longer than a line are cut, never between a letter and its marks. ``lead`` stands before the first line, which
-    it makes as long as ``indent``. Control characters are shown, not sent to the terminal; letters of every script and
-    their order stay as they are.
+    it makes as long as ``indent``. A part that begins with ``GLUE`` follows the one before without a blank. Control
+    characters are shown, not sent to the terminal; letters of every script and their order stay as they are.
     """
     room = max(width, _LEAST_WIDTH) - indent
     line, used = (lead or ""), 0
@@ -201,11 +205,13 @@ def flow(parts: Sequence[Part], style: Style, width: int, indent: int = 0, lead:
             for piece in _pieces(word, room):
                 size = columns(piece)
                 space = room + indent if first else room
-                if used and used + 1 + size > space:
+                blank = bool(used) and not piece.startswith(GLUE)
+                if blank and used + 1 + size > space:
                     yield line
                     line, used, first = " " * indent, 0, False
-                line += (" " if used else "") + style.paint(piece, name)
-                used += size + bool(used)
+                    blank = False
+                line += (" " if blank else "") + style.paint(piece.removeprefix(GLUE), name)
+                used += size + blank
     yield line
 
 

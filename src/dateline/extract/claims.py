@@ -7,40 +7,37 @@ from dateline.extract.frames import frame_of, narrowest
 from dateline.extract.inherit import inherit
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
-from dateline.extract.statements import Parents, Resolver, statements_of
+from dateline.extract.parties import doers_of, sufferers_of
+from dateline.extract.statements import statements_of
 from dateline.extract.worthwhile import worthwhile
-from dateline.model import ActorMention, Claim, Loss, Party, Place, Span, When, Words
+from dateline.model import Claim, Loss, Place, Span, When, Words
 from dateline.model.analysis import Clause
+from dateline.resolve.identities import Identities
 
 
-def extract(resolved: Resolved, resolve_source: Resolver, parents: Parents) -> tuple[Claim, ...]:
-    """Return the claims of a report, in the order in which it tells them.
-
-    ``resolve_source`` gives a source's name and identity, ``parents`` whom an identity speaks for.
-    """
+def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
+    """Return the claims of a report, in the order in which it tells them."""
     clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
     drafts = [d for d in merge(resolved, clauses) if worthwhile(d)]
     inherit(drafts)
-    return tuple(_claim(draft, resolve_source, parents) for draft in drafts)
+    return tuple(_claim(draft, identities) for draft in drafts)
 
 
-def _claim(draft: Draft, resolve_source: Resolver, parents: Parents) -> Claim:
+def _claim(draft: Draft, identities: Identities) -> Claim:
     text = draft.resolved.text
     best = fullest(draft)
     kind = _type(draft, best)
     mode = _mode(draft, best, kind)
     trigger = Words(best.trigger, best.trigger.of(text))
     parts = f"{draft.resolved.analysis.report.sha256}:{kind}:{best.trigger.start}:{best.trigger.end}"
-    doers = parties(draft.actors, text)
-    names = {p.name for p in doers}
-    sufferers = tuple(p for p in parties(draft.recipients, text) if p.name not in names or p.id is None)
+    doers = doers_of(draft, kind, mode, identities)
     return Claim(
         id=hashlib.sha256(parts.encode()).hexdigest()[:12],
         type=kind,
         mode=mode,
         trigger=trigger,
         actor=doers,
-        recipient=sufferers,
+        recipient=sufferers_of(draft, doers),
         place=places_of(draft),
         date=_date(draft),
         casualties=tuple(
@@ -48,7 +45,7 @@ def _claim(draft: Draft, resolve_source: Resolver, parents: Parents) -> Claim:
         ),
         frame=frame_of(draft),
         negated=best.negated,
-        statements=statements_of(draft, resolve_source, parents),
+        statements=statements_of(draft, identities),
         mentions=tuple(Words(c.trigger, c.trigger.of(text)) for c in draft.clauses if c is not best),
         rules=(("trigger", best.rule), *((f"mention {i}", why) for i, why in enumerate(draft.why, 1))),
     )
@@ -80,17 +77,6 @@ def _mode(draft: Draft, best: Clause, kind: str) -> str | None:
     if best.mode and best.type == kind:
         return best.mode
     return modes[0] if modes else None
-
-
-def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
-    """Return each party once: known ones where there are any, else the fullest description."""
-    known = [m for m in mentions if m.id]
-    kept: dict[str, ActorMention] = {}
-    for mention in known or mentions:
-        kept.setdefault(mention.name.lower(), mention)
-    return tuple(
-        Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in kept.values()
-    )
 
 
 def places_of(draft: Draft) -> tuple[Place, ...]:

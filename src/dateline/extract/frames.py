@@ -3,35 +3,80 @@
 from datetime import date, timedelta
 
 from dateline.extract.draft import Draft
+from dateline.extract.inherit import listed
 from dateline.model import DateMention
 
-# Told days further back than this are history to a daily report (its news is of the day, or of the days just before).
-NEWS_DAYS = 8
+# Told days further back than this are history to a report; its news is of the day, or of the days just before.
+NEWS_DAYS = timedelta(days=3)
+SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
+LASTING = {"restrict", "curfew", "martial-law"}
+LATE = 0.5                                     # share of the text after which what has no day is mostly context
 
 
 def frame_of(draft: Draft) -> str:
     """Return the codebook's frame for a draft."""
-    report = draft.resolved.analysis.report
-    told = [c.frame for c in draft.clauses if c.frame]
-    if draft.clauses[0].frame in ("planned", "threatened", "hypothetical"):
-        return draft.clauses[0].frame
-    when = narrowest(draft.dates)
-    day = report.published.last if report.published else None
-    if when and when.last and day:
-        if when.relation == "since" and when.last >= day:
-            return "ongoing" if draft.types != {"LOSS"} else "background"
-        if when.last < day - timedelta(days=NEWS_DAYS):
-            return "background"
-    if any(x.total for x in draft.losses) and draft.types <= {"LOSS"}:
+    first = draft.clauses[0]
+    if first.frame in ("planned", "threatened", "hypothetical"):
+        return first.frame
+    by_date = _by_date(draft)
+    if by_date:
+        return by_date
+    if draft.types <= {"LOSS"} and any(x.total for x in draft.losses):
         return "background"
     sentences = draft.resolved.analysis.sentences
-    if any(sentences[c.sentence].zone == "headline" for c in draft.clauses) and "ongoing" not in told:
+    if any(sentences[c.sentence].zone == "headline" for c in draft.clauses):
         return "new"
+    told = [c.frame for c in draft.clauses if c.frame]
     if told:
         return max(told, key=told.count)
-    if when and when.last and day and when.last >= day - timedelta(days=NEWS_DAYS):
-        return "new"
-    return "background" if all(c.apart for c in draft.clauses) else "new"
+    if first.kind in ("posture", "campaign") or first.mode in LASTING:
+        return _lasting(draft)
+    if first.tense == "present" and not draft.types & SPEECH and first.mode != "capture":
+        return "ongoing"
+    if all(c.apart for c in draft.clauses):
+        return "background"
+    return "background" if _late(draft) else "new"
+
+
+def _by_date(draft: Draft) -> str | None:
+    """Return the frame that the day settles: news of these days, or what began once and lasts, or history."""
+    published = draft.resolved.analysis.report.published
+    when = narrowest(draft.dates)
+    if when is None or when.first is None or published is None:
+        return None
+    last = when.last or when.first
+    if when.relation == "since" and last >= published.last:
+        past = draft.types <= {"LOSS"} or draft.clauses[0].tense == "past"
+        return "background" if past else "ongoing"
+    if last < published.last - NEWS_DAYS or (last > when.first and last < published.first - timedelta(days=1)):
+        return "background"
+    if last > when.first and (last - when.first).days > 60:
+        return "background" if draft.clauses[0].tense in ("past", "pluperfect", None) else "ongoing"
+    if draft.clauses[0].kind in ("posture", "campaign"):
+        return None
+    return "new"
+
+
+def _lasting(draft: Draft) -> str:
+    """Frame a state or a campaign: begun in the past and told as context, arrived as news, or still going on."""
+    first = draft.clauses[0]
+    if first.kind == "posture" and first.tense in ("perfect", "past") and not first.nominal and first.mode not in LASTING:
+        return "background" if _late(draft) else "new"
+    if first.kind == "campaign" and first.tense == "past" and not first.nominal:
+        return "background"
+    return "ongoing"
+
+
+def _late(draft: Draft) -> bool:
+    """Tell whether a draft without a day stands in the later part of the report and nobody is cited for it as news."""
+    text, first = draft.resolved.text, draft.clauses[0]
+    if draft.types & SPEECH or listed(draft):
+        return False
+    at = first.trigger.start
+    cited = any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
+    if cited and first.tense != "past":
+        return False
+    return at > LATE * len(text)
 
 
 def narrowest(dates: list[DateMention]) -> DateMention | None:

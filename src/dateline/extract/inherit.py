@@ -16,7 +16,7 @@ def inherit(drafts: list[Draft]) -> None:
         if draft.actor_indexes or draft.types & {"LOSS", "PROTEST"}:
             continue
         for giver in reversed(drafts[:i]):
-            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and _listed(draft):
+            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and listed(draft):
                 draft.actors_from = tuple(giver.actor_indexes)
                 if not any(a.id or a.kind != "things" for a in draft.recipients):
                     draft.recipients_from = tuple(giver.recipient_indexes)
@@ -25,7 +25,7 @@ def inherit(drafts: list[Draft]) -> None:
                 break
 
 
-def _listed(draft: Draft) -> bool:
+def listed(draft: Draft) -> bool:
     """Tell whether the draft is an item of a list: its line begins with a bullet."""
     text = draft.resolved.text
     span: Span = draft.resolved.analysis.sentences[draft.clauses[0].sentence].span

@@ -71,9 +71,11 @@ def _types_agree(draft: Draft, clause: Clause) -> bool:
 
 
 def _modes_agree(draft: Draft, clause: Clause) -> bool:
+    if clause.kind in ("effect", "loss"):
+        return True
+    if (clause.mode in UNLIKE) != bool(draft.modes & UNLIKE):
+        return all(c.kind in ("effect", "loss") for c in draft.clauses)
     if clause.mode is None or not draft.modes or clause.mode in draft.modes:
-        if clause.mode is None and draft.modes & UNLIKE and clause.kind != "effect" and clause.type != "LOSS":
-            return clause.refers_back
         return True
     return any(clause.mode in pair and draft.modes <= pair for pair in AKIN)
 

@@ -1,24 +1,17 @@
 """Who stands behind a claim: the attributions that cover its words, nested ones joined to one chain."""
 
-from collections.abc import Callable, Iterable
-
 from dateline.extract.draft import Draft
-from dateline.model import Attribution, SourceLink, Span, Statement, Words
+from dateline.model import Attribution, Span, Statement, Words
+from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 # Heads of phrases that show something without putting it forward.
 NO_SOURCES = {"photo", "photos", "video", "videos", "image", "images", "picture", "pictures", "footage", "attack", "attacks", "people", "it", "this"}
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
-Source = tuple[str, str | None]                       # name, identity
-Resolver = Callable[[SourceLink], Source]
-Parents = Callable[[str], Iterable[str]]
 
 
-def statements_of(draft: Draft, resolve: Resolver, parents: Parents) -> tuple[Statement, ...]:
-    """Return the statements behind a claim, the outlet's own voice where nobody is cited.
-
-    ``resolve`` gives a source's name and identity, ``parents`` the organisations that an identity speaks for.
-    """
+def statements_of(draft: Draft, identities: Identities) -> tuple[Statement, ...]:
+    """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
     own = set(draft.resolved.outlet_parties)
     doers = {a.id for a in draft.actors if a.id}
     hurt = {a.id for a in draft.recipients if a.id}
@@ -30,7 +23,7 @@ def statements_of(draft: Draft, resolve: Resolver, parents: Parents) -> tuple[St
         if not chains:
             voiced = True
         for attributions in chains:
-            links = list(dict.fromkeys(resolve(link) for a in attributions for link in a.chain))
+            links = list(dict.fromkeys(identities.source(link) for a in attributions for link in a.chain))
             links = [link for link in links if link[0].lower() not in NO_SOURCES]
             names, ids = tuple(n for n, _ in links), tuple(i for _, i in links)
             inner = attributions[-1]
@@ -42,24 +35,24 @@ def statements_of(draft: Draft, resolve: Resolver, parents: Parents) -> tuple[St
                 continue
             stance = inner.stance
             if stance == "asserts" and ids:
-                stance = _of_own_side(draft, ids[-1], doers, hurt, parents)
+                stance = _of_own_side(draft, ids[-1], doers, hurt, identities)
             cue = Words(inner.cue[0], inner.cue[0].of(draft.resolved.text)) if inner.cue else None
             found.setdefault((names, stance), Statement(names, stance, cue, ids, inner.rule))
     cited = [s for s in found.values() if s.source]
     asserting = [s for s in cited if s.stance not in ("doubts", "denies", "silent")]
     if asserting:
         return tuple(found.values())
-    stance = "claims" if own & (doers | {p for d in doers for p in parents(d)}) and draft.types & DEEDS else "asserts"
+    stance = "claims" if own & (doers | {p for d in doers for p in identities.parents(d)}) and draft.types & DEEDS else "asserts"
     base = (Statement((), stance, None, (), "outlet's own voice"),) if voiced or not found else ()
     return base + tuple(found.values())
 
 
-def _of_own_side(draft: Draft, source: str | None, doers: set[str], hurt: set[str], parents: Parents) -> str:
+def _of_own_side(draft: Draft, source: str | None, doers: set[str], hurt: set[str], identities: Identities) -> str:
     """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
     if source is None or not draft.types & (DEEDS | {"LOSS"}):
         return "asserts"
-    sides = {source, *parents(source)}
-    if doers & sides or any(sides & set(parents(d)) for d in doers):
+    sides = {source, *identities.parents(source)}
+    if doers & sides or any(sides & set(identities.parents(d)) for d in doers):
         return "claims"
     if hurt & sides and draft.losses:
         return "admits"

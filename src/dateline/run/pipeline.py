@@ -10,21 +10,21 @@ from dateline.languages.en.analyse import analyse
 from dateline.model import Layers, Party, Record, Report, Words
 from dateline.model.analysis import Analysis
 from dateline.resolve.actors import home_country, resolve_actors
+from dateline.resolve.identities import Identities
 from dateline.resolve.places import resolve_places
-from dateline.resolve.sources import SourceResolver
 
 
 def code_reports(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Record]:
     """Yield one record a report, in order."""
-    sources = SourceResolver(knowledge.actors, knowledge.outlets)
+    identities = Identities(knowledge.actors, knowledge.outlets)
     for analysis in analyse(reports, knowledge):
-        yield record_of(analysis, knowledge, sources)
+        yield record_of(analysis, knowledge, identities)
 
 
-def record_of(analysis: Analysis, knowledge: Knowledge, sources: SourceResolver) -> Record:
+def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Record:
     """Resolve an analysis to identities and extract its claims."""
-    resolved = resolve(analysis, knowledge, sources)
-    claims = extract(resolved, sources, sources.parents)
+    resolved = resolve(analysis, knowledge, identities)
+    claims = extract(resolved, identities)
     text = analysis.report.text
     actors = tuple(
         Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in resolved.analysis.actors
@@ -32,7 +32,7 @@ def record_of(analysis: Analysis, knowledge: Knowledge, sources: SourceResolver)
     return Record(analysis.report, claims, Layers(resolved.places, analysis.dates, actors, analysis.attributions))
 
 
-def resolve(analysis: Analysis, knowledge: Knowledge, sources: SourceResolver) -> Resolved:
+def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:
     """Find the analysis's places and parties in the world."""
     report = analysis.report
     named = [a for m in analysis.actors if m.id and (a := knowledge.actors.by_id(m.id)) and a.country]
@@ -40,15 +40,15 @@ def resolve(analysis: Analysis, knowledge: Knowledge, sources: SourceResolver) -
     places = resolve_places(analysis.places, report.text, knowledge.gazetteer, knowledge.places, hints)
     home = home_country(analysis, places, knowledge.actors)
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
-    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, sources)))
+    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities)))
 
 
-def _sides(outlet: str | None, knowledge: Knowledge, sources: SourceResolver) -> set[str]:
+def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities) -> set[str]:
     """Return the ids of those for whom an outlet speaks, itself included: an army's own news page is a party."""
     if not outlet:
         return set()
     own = {a.id for a in knowledge.actors.by_alias(outlet)}
     known = knowledge.outlets.by_alias(outlet)
     if known:
-        own |= {known.id, *sources.parents(known.id)}
-    return own | {above for id in own for above in sources.parents(id)}
+        own |= {known.id, *identities.parents(known.id)}
+    return own | {above for id in own for above in identities.parents(id)}

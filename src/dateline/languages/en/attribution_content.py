@@ -182,7 +182,7 @@ def object_range(verb: Token, target: Token) -> Range:
 
 
 def bare_left(draft: Draft, doc: Doc) -> Range | None:
-    """Return the clause before a source and verb that the parse left without content ("... four drivers a monitor said").
+    """Return the clause before a source and verb left without content ("... four drivers a monitor said").
 
     Damaged text has lost the comma; what stands before the source in its sentence is then what is put forward.
     """

@@ -89,6 +89,9 @@ class _Reader:
             if act.root.cls.kind != "light":
                 self._roles(act, owners)
         self._own(owners, kept)
+        for act in kept:
+            if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
+                self._holders(act)
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
         return tuple(sorted(clauses, key=lambda c: c.trigger))
@@ -145,7 +148,7 @@ class _Reader:
         together = {verb.i, *(t.i for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i)}
         for inner in acts.values():
             noun = inner.head
-            if inner.root is act or inner.root.cls.kind not in ("act", "weak", "campaign") or noun.pos_ in ("VERB", "AUX"):
+            if inner.root is act or inner.root.cls.kind not in ("act", "weak") or noun.pos_ in ("VERB", "AUX"):
                 continue
             prep = noun.head
             if prep.lower_ in _CAUSING and prep.dep_ in ("prep", "agent") and (prep.head.i in together or _within(prep, verb)):
@@ -194,7 +197,7 @@ class _Reader:
         root = act.root
         found = relations(act.head)
         last = self.parsed.doc[act.last]
-        if last.pos_ == "VERB" and last.i != act.head.i:                 # "managed to control": the object is the inner verb's
+        if last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB":                 # "managed to control": the object is the inner verb's
             for relation, tokens in relations(last).items():
                 if relation != SUBJECT:
                     found[relation] += [t for t in tokens if t not in found[relation]]
@@ -236,6 +239,10 @@ class _Reader:
             if at:
                 root.places += [p for p in at if p not in root.places]
             elif part == "place":
+                party = self.parties.party(token)                        # "seized the headquarters of X": who is driven out
+                if party is None or not self.parties.mentions[party].id or party in root.actors:
+                    return
+                root.recipients += [party] if party not in root.recipients else []
                 return
             if at:
                 return
@@ -246,7 +253,7 @@ class _Reader:
         if token.i in self.date_tokens:
             return
         party = self.parties.party(token) if token.lower_ not in PRONOUNS else self._antecedent(token, act)
-        if party is None and part in ("recipient", "target") and token.pos_ == "NOUN":
+        if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
             party = self._behind(token)
         if party is None:
             return
@@ -277,21 +284,21 @@ class _Reader:
         if pronoun.lower_ not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
             return None
         start = self.parsed.starts[pronoun.i]
-        speaker = self._speaker(start)
-        if speaker is not None:
+        speaker = self._speaker(start, group=pronoun.lower_ in ("it", "they", "we"))
+        if speaker is not None or pronoun.lower_ in ("we", "i"):
             return speaker
         before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
         near = [i for at, i in sorted(before) if start - at < 300]
         return near[-1] if near else None
 
-    def _speaker(self, at: int) -> int | None:
+    def _speaker(self, at: int, group: bool) -> int | None:
         """Return the party that speaks the reported words at an offset: "the group said it had ..." """
         for attribution in self.attributions:
             if attribution.source and any(c.start <= at < c.end for c in attribution.content):
                 tokens = self.parsed.tokens(attribution.source[-1])
                 for i in tokens:
                     token = self.parsed.doc[i]
-                    if token.head.i not in tokens and token.pos_ != "PRON":
+                    if token.head.i not in tokens and token.pos_ != "PRON" and (token.ent_type_ != "PERSON" or not group):
                         return self.parties.party(token)
         return None
 
@@ -313,11 +320,11 @@ class _Reader:
             owner = self._owner(loss.cue, owners, acts) or self._owner(loss.span, owners, acts)
             if owner and owner.cls.kind not in ("speech", "posture"):
                 owner.losses.append(i)
-                if loss.outcome in ("killed", "injured", "captured", "missing", "displaced") and not loss.part:
-                    self._victims(owner, loss)
+                self._victims(owner, loss)
 
     def _victims(self, owner: Act, loss: LossMention) -> None:
-        if owner.recipients:
+        """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
+        if owner.cls.id != "loss" and loss.who.lower() in _ANYBODY:
             return
         tokens = self.parsed.tokens(loss.who_span or loss.span)
         if len(tokens) == 0:
@@ -329,11 +336,21 @@ class _Reader:
                 head = token
                 break
         party = self.parties.party(head)
-        if party is not None and party not in owner.actors:
+        if party is None or party in owner.actors or party in owner.recipients:
+            return
+        kinds = {self.parties.mentions[i].kind for i in owner.recipients}
+        if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
 
     def _in_head(self, span: Span) -> bool:
         return any(z.kind in ("dateline", "byline") and z.span.covers(span) for z in self.parsed.report.zones)
+
+    def _holders(self, act: Act) -> None:
+        """Add who held the ground that is fought for: "liberated ISIL-held villages"."""
+        for token in act.head.subtree:
+            if token.lower_ in ("held", "controlled", "occupied") and not act.recipients:
+                holders = [t for t in (*token.subtree, *([token.nbor(-2)] if token.i > 1 and token.nbor(-1).text == "-" else [])) if self.parties.known(t)]
+                act.recipients += [p for t in holders[:1] if (p := self.parties.party(t)) is not None and p not in act.actors]
 
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id for i in act.actors + act.recipients)
@@ -367,7 +384,7 @@ class _Reader:
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.type,
+            type=act.cls.alone if act.cls.alone and not act.actors and not act.taken else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),
@@ -377,6 +394,7 @@ class _Reader:
             losses=tuple(sorted(act.losses)),
             negated=mood.negated,
             frame=mood.frame,
+            tense=mood.tense,
             refers_back=mood.refers_back,
             apart=mood.apart,
             nominal=act.head.pos_ not in ("VERB", "AUX") and act.light is None,
@@ -415,6 +433,8 @@ class _Reader:
         return max(0, len(self.sentences) - 1)
 
 
+# Words that say nothing of who was lost.
+_ANYBODY = {"people", "person", "others", "more people", "other people", "victims", "lives", "casualties", "some", "many"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
 
 

@@ -21,6 +21,7 @@ class Mood:
     """What the grammar of a mention says beside the act itself."""
 
     frame: str | None = None
+    tense: str | None = None
     negated: bool = False
     refers_back: bool = False
     apart: bool = False
@@ -36,7 +37,30 @@ def mood_of(head: Token, light: Token | None = None) -> Mood:
         apart = bool(before & APART)
         refers = (bool(before & BACK) or head.head.lower_ == "as") and not apart
     frame = _frame(verb) if verb is not None else _noun_frame(head)
-    return Mood(frame, negated or _fails(verb), refers, apart)
+    return Mood(frame, tense_of(verb) if verb is not None else None, negated or _fails(verb), refers, apart)
+
+
+def tense_of(verb: Token, depth: int = 0) -> str | None:
+    """Return the tense of a verb: ``past``, ``perfect``, ``pluperfect``, ``present`` or ``future``.
+
+    Participles take that of the verb that they hang on.
+    """
+    aux = _aux(verb)
+    if aux & {"will", "'ll", "shall"}:
+        return "future"
+    if "had" in aux and verb.tag_ in ("VBN", "VBG"):
+        return "pluperfect"
+    if aux & {"has", "have", "'ve"} and verb.tag_ in ("VBN", "VBG"):
+        return "perfect"
+    if verb.tag_ == "VBD" or aux & {"was", "were", "did"}:
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or aux & {"is", "are", "'s", "'re", "am", "do", "does"}:
+        return "present"
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
+        return "past"                                               # headline: "13 killed in clashes"
+    if depth < 4 and verb.head.i != verb.i and verb.dep_ in ("advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl"):
+        return tense_of(verb.head, depth + 1)
+    return None
 
 
 def _aux(verb: Token) -> set[str]:

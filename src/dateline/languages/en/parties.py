@@ -147,7 +147,7 @@ class PartyReader:
             if child.dep_ in ("acl", "amod") and child.lower_ in _BELONGING:
                 owners += [a for q in child.children if q.dep_ == "prep" for t in q.children if t.dep_ == "pobj" for a in self._owners(t)]
             if child.dep_ == "prep" and child.lower_ in ("of", "from") and kind in ("government", "fighters", "forces", "police", "things"):
-                owners += [a for p in child.children if p.dep_ == "pobj" for a in [self.known(p)] if a is not None]
+                owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if kind == "things" and not groups:
             groups = self._holders(head)
@@ -213,7 +213,7 @@ class PartyReader:
 
     def _full_name(self, head: Token) -> str | None:
         """Return a person's name as the report gives it in full: "Alhassan" after "Riyad Alhassan"."""
-        if head.ent_type_ != "PERSON":
+        if head.pos_ != "PROPN":
             return None
         names = self.parsed.memo.get("persons")
         if names is None:

@@ -12,6 +12,7 @@ from dateline.languages.en.parse import Parsed
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ"}
+FIXED = {("in", "advance"), ("in", "charge"), ("on", "strike"), ("at", "war"), ("by", "force"), ("in", "force")}
 NEAR = 12                                       # tokens on either side that count as the context of a trigger
 
 
@@ -85,7 +86,7 @@ class _Scan:
         if token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing"):
             return None
         hit = self.triggers.noun_at(self.lemmas, i)
-        if hit is None:
+        if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
         length, classes = hit
         if token.dep_ == "compound" and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None:

@@ -1,18 +1,18 @@
-"""Names of sources to identities: outlets, agencies, monitors, offices and people; described sources keep their words."""
+"""Who is who: names of sources to identities, whom they speak for, and whose forces act where a state is named."""
 
-from dateline.knowledge.actors import Actors
+from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.outlets import Outlets
 from dateline.model import SourceLink
 
 
-class SourceResolver:
-    """Gives a source's plain name and identity. Nothing is guessed: who is not known keeps the report's words."""
+class Identities:
+    """Answers the questions of identity that coding asks. Nothing is guessed: who is not known keeps the report's words."""
 
     def __init__(self, actors: Actors, outlets: Outlets) -> None:
         self._actors = actors
         self._outlets = outlets
 
-    def __call__(self, link: SourceLink) -> tuple[str, str | None]:
+    def source(self, link: SourceLink) -> tuple[str, str | None]:
         """Return the name and the id (of an outlet or an actor, or ``None``) of one link of a chain."""
         name = " ".join(link.name.split()).strip("“”\"' ")
         outlet = self._outlets.by_alias(name)
@@ -34,6 +34,18 @@ class SourceResolver:
         if outlet and outlet.affiliation:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
+
+    def actor(self, id: str) -> Actor | None:
+        """Return an actor, or the one that an outlet speaks for."""
+        outlet = self._outlets.by_id(id)
+        return self._actors.by_id(outlet.affiliation if outlet and outlet.affiliation else id)
+
+    def forces(self, id: str) -> Actor | None:
+        """Return the armed forces of a state or of its government, ``None`` for any other actor."""
+        actor = self._actors.by_id(id)
+        if actor is None or actor.kind not in ("state", "government"):
+            return None
+        return self._actors.forces_of(id.split(".")[0])
 
     def _above(self, id: str) -> tuple[str, ...]:
         actor = self._actors.by_id(id)

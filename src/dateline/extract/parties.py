@@ -1,0 +1,61 @@
+"""Who did it and to whom, out of all that a claim's mentions say: the known before the described, each once."""
+
+from dateline.extract.draft import Draft
+from dateline.model import ActorMention, Party, Words
+from dateline.resolve.identities import Identities
+
+# Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
+BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
+MANY = 3                                              # states listed one after the other are meant as states
+
+
+def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) -> tuple[Party, ...]:
+    """Return the actors; where none is known, whoever takes responsibility for it."""
+    found = parties(draft.actors, draft.resolved.text)
+    if not any(p.id for p in found) and kind == "ASSAULT":
+        found = _claimants(draft, identities) or found
+    if len([p for p in found if p.kind in ("state", "government")]) < MANY and (kind == "ASSAULT" or mode == "restrict"):
+        if mode is None or mode in BY_FORCES:
+            found = tuple(_by_forces(p, identities) for p in found)
+    inside = {above for p in found if p.id for above in identities.parents(p.id)}
+    return tuple({p.name.lower(): p for p in reversed(found) if p.id not in inside}.values())[::-1]
+
+
+def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the recipients that are not actors too."""
+    names = {p.name.lower() for p in doers}
+    return tuple(p for p in parties(draft.recipients, draft.resolved.text) if p.name.lower() not in names)
+
+
+def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
+    """Return each party once: known ones where there are any, else the descriptions, the fullest of each."""
+    kept: dict[str, ActorMention] = {}
+    for mention in [m for m in mentions if m.id or m.kind == "civilians"] if any(m.id for m in mentions) else mentions:
+        key = mention.name.lower().rstrip("s")
+        old = kept.get(key)
+        if old is None or (not old.id and len(mention.name) > len(old.name)):
+            kept[key] = mention
+    return tuple(Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in kept.values())
+
+
+def _by_forces(party: Party, identities: Identities) -> Party:
+    forces = identities.forces(party.id) if party.id else None
+    if forces is None:
+        return party
+    return Party(party.words, forces.name, forces.id, forces.kind, party.rule + ", a state acts by its forces", (party.name,))
+
+
+def _claimants(draft: Draft, identities: Identities) -> tuple[Party, ...]:
+    """Return who takes responsibility: "an attack claimed by X" """
+    found = []
+    for attribution in draft.resolved.analysis.attributions:
+        covered = any(c.start <= clause.head.start < c.end for c in attribution.content for clause in draft.clauses)
+        if attribution.stance != "claims" or not covered or not attribution.chain:
+            continue
+        link = attribution.chain[-1]
+        name, id = identities.source(link)
+        actor = identities.actor(id) if id else None
+        if actor is not None:
+            words = Words(link.span, link.span.of(draft.resolved.text))
+            found.append(Party(words, actor.name, actor.id, actor.kind, "takes responsibility"))
+    return tuple(found[:1])
