@@ -1,32 +1,24 @@
 """Whole records: scored with the claims scorer of the evaluation sets."""
 
-import json
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.coding import coded
-from bench.data import Row, lines, scorer
+from bench.data import BadData, Row, lines, scorer
 from dateline.export.jsonl import record_object
 
 SHOWN = ("record", "claim", "cited", "chain", "identity", "type", "mode", "actor", "recipient", "place", "date", "casualties",
          "frame", "statements", "published")  # fmt: skip
+_VALUES = ("text", "start", "end", "name", "lat", "lon", "from", "to", "outcome", "low", "high", "source", "stance")
 
-
-def predictions(documents: Iterable[Row]) -> dict[str, Any]:
-    """Return dateline's output by report id, in the gold format."""
-    return {str(row["id"]): _lean(record_object(record)) for row, record in coded(documents, "published")}
-
-
-def _lean(row: Row) -> Row:
-    return {key: row[key] for key in ("id", "published", "claims")}
+Scored = tuple[Row, Row, Row]
+"""A document (its id alone), its gold and its prediction, as the scorer takes them."""
 
 
 def whole(docs: Path, gold: Path) -> dict[str, float]:
     """Score all English reports of a set."""
-    ids = {row["id"] for row in lines(gold)}
-    return _figures(docs, gold, predictions(_english(docs, ids)), None)
+    return _figures(list(_scored(docs, gold)))
 
 
 def split(docs: Path, gold: Path) -> dict[str, float]:
@@ -35,22 +27,57 @@ def split(docs: Path, gold: Path) -> dict[str, float]:
     if not listed.exists():
         return whole(docs, gold)
     check = set(listed.read_text("utf8").split())
-    ids = {row["id"] for row in lines(gold)}
-    english = {row["id"] for row in _english(docs, ids)}
-    found = predictions(_english(docs, ids))
-    figures = {f"check {k}": v for k, v in _figures(docs, gold, found, english & check).items()}
-    return figures | {f"dev {k}": v for k, v in _figures(docs, gold, found, english - check).items()}
+    scored = list(_scored(docs, gold))
+    figures = {}
+    for part, kept in (("check", [r for r in scored if r[1]["id"] in check]),
+                       ("dev", [r for r in scored if r[1]["id"] not in check])):  # fmt: skip
+        if kept:
+            figures |= {f"{part} {key}": value for key, value in _figures(kept).items()}
+    return figures
 
 
-def _english(docs: Path, ids: set[str]) -> Iterable[Row]:
-    return (row for row in lines(docs) if row["id"] in ids and row.get("language", "en") == "en")
+def _scored(docs: Path, gold: Path) -> Iterator[Scored]:
+    """Yield every English report that has gold; the texts are let go of."""
+    expected = {str(row["id"]): row for row in lines(gold)}
+    problems = scorer("gold").problems
+    waiting: set[str] = set()
+
+    def english() -> Iterator[Row]:
+        for row in lines(docs):
+            if row.get("language", "en") == "en" and str(row["id"]) in expected:
+                waiting.add(str(row["id"]))
+                yield row
+
+    for row, record in coded(english(), "published"):
+        id = str(row["id"])
+        waiting.remove(id)
+        yield {"id": id}, _resolved(row, expected[id], problems), _lean(record_object(record))
+    for id in waiting:  # those that could not be coded count as empty
+        yield {"id": id}, expected[id], {"id": id, "claims": []}
 
 
-def _figures(docs: Path, gold: Path, found: dict[str, Any], only: set[str] | None) -> dict[str, float]:
-    module = scorer("score_claims")
-    with tempfile.TemporaryDirectory() as folder:
-        pred = Path(folder) / "pred.jsonl"
-        pred.write_text("".join(json.dumps(row) + "\n" for row in found.values()), "utf8")
-        reports = [r for r in module.read(str(docs), str(gold), str(pred)) if r[0]["id"] in found and (only is None or r[0]["id"] in only)]
-    scored = module.score(reports)
-    return {name: scored[name]["f"] for name in SHOWN}
+def _resolved(row: Row, gold: Row, problems: Any) -> Row:
+    """Return the gold with its offsets filled in."""
+    wrong = list(problems(row, gold))
+    if wrong:
+        raise BadData(f"gold: {wrong[0]}")
+    return gold
+
+
+def _lean(row: Row) -> Row:
+    """Keep what the scorer reads."""
+    return {"id": row["id"], "published": row["published"], "claims": [_lean_claim(claim) for claim in row["claims"]]}
+
+
+def _lean_claim(claim: Row) -> Row:
+    def values(items: list[Row]) -> list[Row]:
+        return [{key: item[key] for key in _VALUES if key in item} for item in items]
+
+    lists = {key: values(claim[key]) for key in ("actor", "recipient", "place", "casualties", "statements")}
+    plain = {key: claim[key] for key in ("type", "mode", "trigger", "date", "frame", "negated")}
+    return {**plain, **lists}
+
+
+def _figures(scored: list[Scored]) -> dict[str, float]:
+    found = scorer("score_claims").score(scored)
+    return {name: found[name]["f"] for name in SHOWN if name != "published" or found[name]["gold"]}

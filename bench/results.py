@@ -5,7 +5,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.sets import SETS, Figures
+from bench.sets import ALIASES, SETS, Figures
 
 PATH = Path(__file__).parent / "RESULTS.md"
 SPEED = Path(__file__).parent / "speed.md"
@@ -16,36 +16,53 @@ def table(found: dict[str, Figures]) -> str:
     width = max((len(k) for f in found.values() for k in f), default=10)
     rows = []
     for name, figures in found.items():
-        rows.append(f"{name}: {SETS[name].what}")
+        rows.append(f"{name}: {SETS[ALIASES.get(name, (name,))[0]].what}")
         rows += [f"  {key:<{width}}  {value:.3f}" for key, value in figures.items()]
     return "\n".join(rows)
 
 
 def write(found: dict[str, Figures]) -> None:
-    """Write RESULTS.md: the commit, the command, the figures."""
+    """Write RESULTS.md: the commit, the commands, the figures."""
+    PATH.write_text(page(found), "utf8")
+
+
+def page(found: dict[str, Figures]) -> str:
+    """Return RESULTS.md."""
     lines = [
         "# Results",
         "",
-        f"Commit {_commit()}, `make bench` (`python -m bench`), Python {platform.python_version()}, spaCy {version('spacy')}. "
-        "Made by the command; not edited by hand.",
+        f"Written by `make bench` (`python -m bench`); not edited by hand. Commit {_commit()}, Python "
+        f"{platform.python_version()}, spaCy {version('spacy')}.",
         "",
-        "*check* is the part that nothing was tuned on: for `claims` the reports named in its `check.txt`, for the others the",
-        "documents whose id has an odd SHA-1. *dev* and *all* are shown beside it.",
+        "All figures go from 0 to 1 and come from the scorers that lie with the evaluation sets. *check* is the part that",
+        "nothing was tuned on: for `claims` the reports named in its `check.txt`, for the other sets the documents whose",
+        "id has an odd SHA-1. *dev* is the rest, *all* the whole set.",
         "",
     ]
     for name, figures in found.items():
-        lines += [f"## {name}", "", SETS[name].what.capitalize() + ".", "", "| metric | figure |", "|---|---|"]
+        lines += [f"## {name}", "", f"{_upper(SETS[name].what)}. `python -m bench {name}`", ""]
+        lines += ["| metric | figure |", "|---|---|"]
         lines += [f"| {key} | {value:.3f} |" for key, value in figures.items()]
         lines.append("")
     if SPEED.exists():
         lines += [SPEED.read_text("utf8").rstrip(), ""]
-    PATH.write_text("\n".join(lines), "utf8")
+    return "\n".join(lines)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _commit() -> str:
+    """Return the commit that the figures were got with, and whether the source differed from it."""
     try:
-        done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=PATH.parent, check=True)
-        dirty = subprocess.run(["git", "status", "--porcelain", "src"], capture_output=True, text=True, cwd=PATH.parent, check=True)
+        commit = _git("rev-parse", "--short", "HEAD")
+        changed = _git("status", "--porcelain", "--", "src")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return done.stdout.strip() + (" with changes not yet committed" if dirty.stdout.strip() else "")
+    return commit + (" with changes not yet committed" if changed else "")
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], capture_output=True, text=True, cwd=PATH.parent.parent, check=True)
+    return done.stdout.strip()

@@ -15,14 +15,13 @@ class Set:
     """One evaluation set. ``run`` takes the documents and the gold and returns named figures between 0 and 1."""
 
     name: str
-    docs: str
-    gold: str
+    stem: str
     run: Callable[[Path, Path], Figures]
     what: str
 
     def paths(self) -> tuple[Path, Path]:
-        """Return the files that the set is read from by default."""
-        return shared() / self.docs, shared() / self.gold
+        """Return the documents and the gold that the set is read from by default."""
+        return shared() / f"{self.stem}docs.jsonl", shared() / f"{self.stem}gold.jsonl"
 
     def there(self) -> bool:
         """Tell whether the set lies beside the project."""
@@ -30,16 +29,16 @@ class Set:
 
 
 SETS: dict[str, Set] = {
-    s.name: s
-    for s in (
-        Set("reference", "reference/docs.jsonl", "reference/gold.jsonl", claims.whole, "the whole record, one report"),
-        Set("claims", "bench/claims/docs.jsonl", "bench/claims/gold.jsonl", claims.split, "the whole record, English"),
-        Set("attribution", "bench/attribution/docs.jsonl", "bench/attribution/gold.jsonl", layers.attribution, "who says so"),
-        Set("toponyms-geovirus", "bench/toponyms/GeoVirus.docs.jsonl", "bench/toponyms/GeoVirus.gold.jsonl", layers.toponyms, "where"),
-        Set("toponyms-lgl", "bench/toponyms/LGL.docs.jsonl", "bench/toponyms/LGL.gold.jsonl", layers.toponyms, "where"),
-        Set("timex-aquaint", "bench/timex/aquaint.docs.jsonl", "bench/timex/aquaint.gold.jsonl", layers.timex, "when"),
-        Set("timex-timebank", "bench/timex/timebank.docs.jsonl", "bench/timex/timebank.gold.jsonl", layers.timex, "when"),
-        Set("fakes", "bench/fakes/docs.jsonl", "bench/fakes/gold.jsonl", fakes.main_event, "the main event, end to end"),
+    one.name: one
+    for one in (
+        Set("reference", "reference/", claims.whole, "the whole record, one report"),
+        Set("claims", "bench/claims/", claims.split, "the whole record, English reports coded by hand"),
+        Set("attribution", "bench/attribution/", layers.attribution, "who says so (PolNeAR)"),
+        Set("toponyms-geovirus", "bench/toponyms/GeoVirus.", layers.toponyms, "where (GeoVirus)"),
+        Set("toponyms-lgl", "bench/toponyms/LGL.", layers.toponyms, "where (LGL, local news)"),
+        Set("timex-aquaint", "bench/timex/aquaint.", layers.timex, "when (AQUAINT)"),
+        Set("timex-timebank", "bench/timex/timebank.", layers.timex, "when (TimeBank)"),
+        Set("fakes", "bench/fakes/", fakes.main_event, "the main event of reports on Syria, end to end"),
     )
 }
 ALIASES = {"toponyms": ("toponyms-geovirus", "toponyms-lgl"), "timex": ("timex-aquaint", "timex-timebank")}
@@ -49,3 +48,8 @@ def chosen(name: str | None) -> Iterator[Set]:
     """Yield the sets of a name (``timex`` stands for both of its parts), or all."""
     for key in ALIASES.get(name, (name,)) if name else SETS:
         yield SETS[key]
+
+
+def runner(name: str) -> Callable[[Path, Path], Figures]:
+    """Return what scores files of a set's format; the parts of an alias share one."""
+    return SETS[ALIASES.get(name, (name,))[0]].run

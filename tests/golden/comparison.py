@@ -167,13 +167,13 @@ def paired(expected: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
 def likeness(expected: Row, found: Row) -> float:
     """Return how well two claims match; 0 where neither their triggers overlap nor one type stands nearby."""
     one, other = expected["trigger"], found["trigger"]
-    overlap = one["start"] < other["end"] and other["start"] < one["end"]
-    apart = max(one["start"] - other["end"], other["start"] - one["end"], 0)
-    same_type = expected["type"] == found["type"]
+    apart = max(int(one["start"]) - int(other["end"]), int(other["start"]) - int(one["end"]))
+    overlap = apart < 0
+    same_type = bool(expected["type"] == found["type"])
     if not overlap and not (same_type and apart <= NEAR_CHARACTERS):
         return 0.0
     agree = len(SLOTS) - len(claim_differences(expected, found))
-    return 20.0 * overlap + 5.0 * same_type + agree + (1 - min(apart, NEAR_CHARACTERS) / NEAR_CHARACTERS)
+    return 20.0 * overlap + 5.0 * same_type + agree + (1 - min(max(apart, 0), NEAR_CHARACTERS) / NEAR_CHARACTERS)
 
 
 def show_parties(parties: Sequence[Row]) -> str:
@@ -238,5 +238,4 @@ def kilometres(one: Row, other: Row) -> float:
     """Return the great-circle distance of two places."""
     lat1, lon1, lat2, lon2 = (math.radians(float(p[axis])) for p in (one, other) for axis in ("lat", "lon"))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(half)) if half < 1.0 else 20015.0
-
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TextIO
 
 _FEW = 10
+_SHORTEST = 2.0
 _EVERY_ON_TERMINAL, _EVERY_IN_LOG = 0.2, 5.0
 _SINGLE = frozenset((".txt", ".text", ".html", ".htm", ".xhtml"))
 _LINES = frozenset((".jsonl", ".ndjson"))
@@ -18,7 +19,8 @@ _BLOCK = 1 << 20
 class Progress:
     """Counts reports and says so: one line that is written over on a terminal, else a plain line every few seconds.
 
-    Nothing is shown for the first few reports. ``total`` is ``None`` where it is not known.
+    Nothing is shown for a few reports. The rate is reckoned from the first report on, so that loading the models does
+    not count. ``total`` is ``None`` where it is not known.
     """
 
     def __init__(self, total: int | None, *, quiet: bool = False, stream: TextIO | None = None) -> None:
@@ -26,7 +28,7 @@ class Progress:
         self._quiet = quiet or self._stream is None
         self._terminal = not self._quiet and self._stream.isatty()
         self._total = total
-        self._begun = self._last = monotonic()
+        self._begun = self._first = self._last = monotonic()
         self._shown = False
         self.done = 0
 
@@ -34,11 +36,13 @@ class Progress:
         """Count a report, and show the count where it is time to."""
         self.done += 1
         now = monotonic()
+        if self.done == 1:
+            self._first = now
         every = _EVERY_ON_TERMINAL if self._terminal else _EVERY_IN_LOG
-        if self._quiet or now - self._last < every or self.done < 2 or (self._total or _FEW + 1) <= _FEW:
+        if self._quiet or now - self._last < every or self.done <= _FEW or (self._total or _FEW + 1) <= _FEW:
             return
         self._last = now
-        line = progress_words(self.done, self._total, now - self._begun)
+        line = progress_words(self.done, self._total, now - self._first)
         if self._terminal:
             self._stream.write(f"\r{line}\x1b[K")
             self._shown = True
@@ -60,11 +64,17 @@ class Progress:
 
 
 def progress_words(done: int, total: int | None, seconds: float) -> str:
-    """Return how far a run is in words: count, rate, and how long is left where the total is known."""
-    rate = done / seconds if seconds > 0 else 0.0
-    of = f" of {total:,}" if total and total >= done else ""
-    left = f", {time_words((total - done) / rate)} left" if total and total >= done and rate else ""
-    return f"{done:,}{of} reports, {rate:.1f} a second{left}"
+    """Return how far a run is in words: count, rate, and how long is left where the total is known.
+
+    ``seconds`` have passed since the first of them was done; in the first moments there is no rate to be had.
+    """
+    known = total if total and total >= done else None
+    count = f"{done:,} of {known:,} reports" if known else f"{done:,} reports"
+    if seconds < _SHORTEST or done < 2:
+        return count
+    rate = (done - 1) / seconds
+    left = f", {time_words((known - done) / rate)} left" if known else ""
+    return f"{count}, {rate:.1f} a second{left}"
 
 
 def time_words(seconds: float) -> str:

@@ -8,7 +8,7 @@ from dateline.extract.inherit import inherit
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
-from dateline.extract.statements import statements_of
+from dateline.extract.statements import Sources
 from dateline.extract.worthwhile import worthwhile
 from dateline.model import Claim, Loss, Place, Span, When, Words
 from dateline.model.analysis import Clause
@@ -20,10 +20,11 @@ def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
     drafts = [d for d in merge(resolved, clauses) if worthwhile(d)]
     inherit(drafts)
-    return tuple(_claim(draft, identities) for draft in drafts)
+    sources = Sources(resolved, drafts, identities)
+    return tuple(_claim(draft, identities, sources) for draft in drafts)
 
 
-def _claim(draft: Draft, identities: Identities) -> Claim:
+def _claim(draft: Draft, identities: Identities, sources: Sources) -> Claim:
     text = draft.resolved.text
     best = fullest(draft)
     kind = _type(draft, best)
@@ -45,7 +46,7 @@ def _claim(draft: Draft, identities: Identities) -> Claim:
         ),
         frame=frame_of(draft),
         negated=best.negated,
-        statements=statements_of(draft, identities),
+        statements=sources.statements(draft),
         mentions=tuple(Words(c.trigger, c.trigger.of(text)) for c in draft.clauses if c is not best),
         rules=(("trigger", best.rule), *((f"mention {i}", why) for i, why in enumerate(draft.why, 1))),
     )
@@ -82,7 +83,10 @@ def _mode(draft: Draft, best: Clause, kind: str) -> str | None:
 def places_of(draft: Draft) -> tuple[Place, ...]:
     """Return the claim's places, the most precise first, countries only where nothing finer is told."""
     best: dict[str, Place] = {}
-    for place in draft.places:
+    held = _containers(draft)
+    for index, place in zip(draft.place_indexes, draft.places, strict=True):
+        if index in held:
+            continue
         old = best.get(place.name)
         if old is None or (place.precision or 9) < (old.precision or 9):
             best[place.name] = place
@@ -92,6 +96,19 @@ def places_of(draft: Draft) -> tuple[Place, ...]:
     elif any((p.precision or 9) < 6 for p in ordered):
         ordered = [p for p in ordered if (p.precision or 9) < 6]
     return tuple(ordered)
+
+
+def _containers(draft: Draft) -> set[int]:
+    """Return the places that only say where another lies: the city of a quarter, "northern Syria" beside a town."""
+    mentions = draft.resolved.analysis.places
+    indexes = draft.place_indexes
+    held = set()
+    for i in indexes:
+        for j in mentions[i].within:
+            between = draft.resolved.text[mentions[i].span.end : mentions[j].span.start]
+            if j in indexes and (between.split()[-1:] == ["of"] or "of" in between.split() or mentions[j].relation == "part"):
+                held.add(j)
+    return held
 
 
 def _date(draft: Draft) -> When | None:

@@ -11,6 +11,8 @@ from dateline.model import ActorMention, DateMention, Place
 from dateline.model.analysis import Clause
 
 THRESHOLD = 1.5
+NEAR_KM = 3.0                                  # two names this near may be one place
+WIDE_KM = 8.0                                  # a place wider than this (a countryside, an unknown village) tells no events apart
 VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
@@ -98,8 +100,10 @@ def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
     gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
     if not gaps:
         return [Evidence("other place", -2.0)]
-    if min(gaps) <= max(3.0, min((p.radius_km or 0) + (q.radius_km or 0) for p in a for q in b)):
+    if min(gaps) <= NEAR_KM:
         return [Evidence("place nearby", 0.5)]
+    if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
+        return []
     return [Evidence("other place", -3.0)]
 
 

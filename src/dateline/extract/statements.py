@@ -1,76 +1,138 @@
 """Who stands behind a claim: the attributions that cover its words, nested ones joined to one chain."""
 
-from dateline.extract.draft import Draft
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.extract.draft import Draft, Resolved
 from dateline.model import Attribution, Span, Statement, Words
 from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
-# Heads of phrases that show something without putting it forward.
-NO_SOURCES = {"photo", "photos", "video", "videos", "image", "images", "picture", "pictures", "footage", "attack", "attacks", "people", "it", "this"}
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
+# Stances on what others have put forward: without an act of their own they belong to the event told before.
+ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
+# Heads of phrases that show something without putting it forward.
+NO_SOURCES = set("photo photos video videos image images picture pictures footage attack attacks people it this that who".split())
+PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
-def statements_of(draft: Draft, identities: Identities) -> tuple[Statement, ...]:
-    """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
-    own = set(draft.resolved.outlet_parties)
-    doers = {a.id for a in draft.actors if a.id}
-    hurt = {a.id for a in draft.recipients if a.id}
-    found: dict[tuple[tuple[str, ...], str], Statement] = {}
-    voiced = False                                    # some mention is told in the outlet's own voice
-    for clause in draft.clauses:
-        covering = [a for a in draft.resolved.analysis.attributions if not a.rule.startswith("attitude") and _covers(a, clause.trigger)]
-        chains = _chains(covering, speaker=clause.type in SPEECH and bool(clause.actors))
-        if not chains:
-            voiced = True
-        for attributions in chains:
-            links = list(dict.fromkeys(identities.source(link) for a in attributions for link in a.chain))
-            links = [link for link in links if link[0].lower() not in NO_SOURCES]
-            names, ids = tuple(n for n, _ in links), tuple(i for _, i in links)
-            inner = attributions[-1]
-            if not names and inner.stance == "asserts":
+class Sources:
+    """The attributions of one report, with whom its sources speak for."""
+
+    def __init__(self, resolved: Resolved, drafts: list[Draft], identities: Identities) -> None:
+        self.resolved, self.identities = resolved, identities
+        self.attributions = [a for a in resolved.analysis.attributions if not a.rule.startswith(("attitude", "adjective"))]
+        self.places = {p.name.lower() for p in resolved.analysis.places}
+        self.sides = self._sides()
+        self.added = self._left_over(drafts)
+
+    def statements(self, draft: Draft) -> tuple[Statement, ...]:
+        """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
+        found: dict[tuple[tuple[str, ...], str], Statement] = {}
+        voiced = False                                # some mention is told in the outlet's own voice
+        chains = []
+        for clause in draft.clauses:
+            covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
+            voiced = voiced or not covering
+            chains += covering
+        chains += [[a] for a in self.added.get(id(draft), [])]
+        speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
+        for chain in chains:
+            statement = self._statement(draft, chain)
+            if statement is None or (statement.ids and statement.ids[-1] in speakers):
                 voiced = True
+            else:
+                found.setdefault((statement.source, statement.stance), statement)
+        kept = _without_repeats(list(found.values()))
+        if any(s.source and s.stance not in ABOUT_OTHERS - {"confirms"} for s in kept):
+            return tuple(kept)
+        own = (Statement((), self._own_stance(draft), None, (), "outlet's own voice"),)
+        return (*(own if voiced or not kept else ()), *kept)
+
+    def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
+        """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
+        inner = chain[-1]
+        links = dict.fromkeys(self.identities.source(link) for a in chain for link in a.chain)
+        kept = [(n, i) for n, i in links if n.lower() not in NO_SOURCES and (i or n.lower() not in self.places)]
+        if not kept and inner.stance == "asserts":
+            return None
+        names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
+        stance = inner.stance
+        if stance == "asserts" and names:
+            stance = self._of_own_side(draft, {ids[-1]} | self.sides[names[-1]])
+        cue = Words(inner.cue[0], inner.cue[0].of(self.resolved.text)) if inner.cue else None
+        pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
+        return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
+
+    def _own_stance(self, draft: Draft) -> str:
+        """Return ``claims`` where the outlet itself is a side that tells its own deed."""
+        doers = {a.id for a in draft.actors if a.id}
+        return "claims" if draft.types & DEEDS and self._same_side(set(self.resolved.outlet_parties), doers) else "asserts"
+
+    def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
+        """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
+        sides = {s for s in source if s}
+        sides |= {above for s in sides for above in self.identities.parents(s)}
+        if not sides or not draft.types & (DEEDS | {"LOSS"}):
+            return "asserts"
+        if self._same_side(sides, {a.id for a in draft.actors if a.id}):
+            return "claims"
+        hurt = {a.id for a in draft.recipients if a.id}
+        return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+
+    def _same_side(self, sides: set[str], parties: Iterable[str]) -> bool:
+        return any(p in sides or sides & set(self.identities.parents(p)) for p in parties)
+
+    def _sides(self) -> dict[str, set[str | None]]:
+        """Return, by source's name, the known parties that the report names it with: "Pentagon spokesman Jeff Davis"."""
+        sides: dict[str, set[str | None]] = defaultdict(set)
+        for attribution in self.attributions:
+            if not attribution.chain:
                 continue
-            if clause.type in SPEECH and ids and ids[-1] and ids[-1] in {a.id for a in draft.actors}:
-                voiced = True
+            name = self.identities.source(attribution.chain[-1])[0]
+            for mention in self.resolved.analysis.actors:
+                if mention.id and any(s.overlaps(mention.head) for s in attribution.source):
+                    sides[name].add(mention.id)
+        return sides
+
+    def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
+        """Give what is said about an event without naming it again to the last violent event or move told before."""
+        added: dict[int, list[Attribution]] = defaultdict(list)
+        able = [d for d in drafts if d.types & {"ASSAULT", "LOSS", "MOBILIZE"}]
+        for attribution in self.attributions:
+            if attribution.stance not in ABOUT_OTHERS or not attribution.content:
                 continue
-            stance = inner.stance
-            if stance == "asserts" and ids:
-                stance = _of_own_side(draft, ids[-1], doers, hurt, identities)
-            cue = Words(inner.cue[0], inner.cue[0].of(draft.resolved.text)) if inner.cue else None
-            found.setdefault((names, stance), Statement(names, stance, cue, ids, inner.rule))
-    cited = [s for s in found.values() if s.source]
-    asserting = [s for s in cited if s.stance not in ("doubts", "denies", "silent")]
-    if asserting:
-        return tuple(found.values())
-    stance = "claims" if own & (doers | {p for d in doers for p in identities.parents(d)}) and draft.types & DEEDS else "asserts"
-    base = (Statement((), stance, None, (), "outlet's own voice"),) if voiced or not found else ()
-    return base + tuple(found.values())
+            if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
+                continue
+            at = attribution.content[0].start
+            before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
+            if before:
+                added[id(able[max(before)[1]])].append(attribution)
+        return added
 
 
-def _of_own_side(draft: Draft, source: str | None, doers: set[str], hurt: set[str], identities: Identities) -> str:
-    """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
-    if source is None or not draft.types & (DEEDS | {"LOSS"}):
-        return "asserts"
-    sides = {source, *identities.parents(source)}
-    if doers & sides or any(sides & set(identities.parents(d)) for d in doers):
-        return "claims"
-    if hurt & sides and draft.losses:
-        return "admits"
-    return "asserts"
+def _without_repeats(statements: list[Statement]) -> list[Statement]:
+    """Drop what a fuller chain says too: a pronoun's "he said" after "he told X", an agency beside whom it quotes."""
+    kept = []
+    for s in statements:
+        fuller = [o for o in statements if o is not s and o.stance == s.stance and len(o.source) > len(s.source) > 0]
+        repeats = any(o.source[: len(s.source)] == s.source for o in fuller)
+        repeats = repeats or ("(pronoun)" in s.rule and any(o.source[-len(s.source) :] == s.source for o in fuller))
+        if not repeats:
+            kept.append(s)
+    return kept
 
 
 def _covers(attribution: Attribution, trigger: Span) -> bool:
     return any(span.start <= trigger.start < span.end for span in attribution.content)
 
 
-def _chains(covering: list[Attribution], speaker: bool) -> list[list[Attribution]]:
+def _chains(covering: list[Attribution]) -> list[list[Attribution]]:
     """Group attributions that cover a trigger into chains, outermost first; others stand side by side."""
-    ordered = sorted(covering, key=lambda a: -_extent(a))
     chains: list[list[Attribution]] = []
-    for attribution in ordered:
+    for attribution in sorted(covering, key=_extent, reverse=True):
         for chain in chains:
-            outer = chain[-1]
-            if any(any(c.covers(s) for c in outer.content) for s in attribution.source) and attribution.chain:
+            if any(c.covers(s) for c in chain[-1].content for s in attribution.source) and attribution.chain:
                 chain.append(attribution)
                 break
         else:

@@ -1,8 +1,12 @@
 """Who is who: names of sources to identities, whom they speak for, and whose forces act where a state is named."""
 
+import re
+
 from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.outlets import Outlets
 from dateline.model import SourceLink
+
+_LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
 
 class Identities:
@@ -15,6 +19,13 @@ class Identities:
     def source(self, link: SourceLink) -> tuple[str, str | None]:
         """Return the name and the id (of an outlet or an actor, or ``None``) of one link of a chain."""
         name = " ".join(link.name.split()).strip("“”\"' ")
+        for spelling in (name, _LOST_APOSTROPHE.sub(r"\1's ", name)):
+            known = self._known(spelling)
+            if known:
+                return known
+        return (self._outlets.described(name) or name, None)
+
+    def _known(self, name: str) -> tuple[str, str | None] | None:
         outlet = self._outlets.by_alias(name)
         if outlet:
             return outlet.name, outlet.id
@@ -25,8 +36,7 @@ class Identities:
         government = self._actors.government_of(states[0].id) if states else self._actors.by_capital(name)
         if government and name[:1].isupper():
             return government.name, government.id
-        described = self._outlets.described(name)
-        return (described, None) if described else (name, None)
+        return None
 
     def parents(self, source: str) -> tuple[str, ...]:
         """Return whom a source speaks for, nearest first."""

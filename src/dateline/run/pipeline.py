@@ -47,8 +47,8 @@ def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities) -> 
     """Return the ids of those for whom an outlet speaks, itself included: an army's own news page is a party."""
     if not outlet:
         return set()
-    own = {a.id for a in knowledge.actors.by_alias(outlet)}
+    own: set[str] = {a.id for a in knowledge.actors.by_alias(outlet)}
     known = knowledge.outlets.by_alias(outlet)
     if known:
-        own |= {known.id, *identities.parents(known.id)}
-    return own | {above for id in own for above in identities.parents(id)}
+        own |= {known.id, known.affiliation} - {None}
+    return own | {a.id for id in own for a in knowledge.actors.ancestors(id)}

@@ -1,5 +1,6 @@
 """English reports to clauses: parse once, find each layer, then the acts that tie them together."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,7 @@ from dateline.languages.en.toponyms import find_places
 from dateline.model import Report, Span, Zone
 from dateline.model.analysis import Analysis, Sentence
 
+_CAPTION = re.compile(r"(?:This|The|An?)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|still|screengrab|frame grab|video grab)\b", re.I)
 PASSED_OVER = ("caption", "furniture")
 
 
@@ -27,8 +29,8 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     """Find all layers of one parsed report."""
     report = parsed.report
     sentences = sentences_of(parsed)
-    places = find_places(parsed, knowledge.gazetteer, knowledge.places)
     dates = find_dates(report.text, report.published.last if report.published else None)
+    places = find_places(parsed, knowledge.gazetteer, knowledge.places)
     losses = find_losses(parsed, knowledge.losses)
     attributions = find_attributions(parsed, knowledge.reporting)
     parties = PartyReader(parsed, knowledge.actors)
@@ -38,7 +40,7 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     return Analysis(
         report=report,
         sentences=sentences,
-        clauses=tuple(c for c in clauses if not any(z.span.covers(c.head) for z in shut)),
+        clauses=tuple(c for c in clauses if sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)),
         actors=tuple(parties.mentions),
         places=places,
         dates=dates,
@@ -54,7 +56,8 @@ def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:
     found = []
     for sent in parsed.doc.sents:
         span = parsed.span(sent.start, sent.end - 1)
-        found.append(Sentence(span, bisect_right(breaks, span.start), _zone(span, parsed.report.zones)))
+        zone = "caption" if _CAPTION.match(span.of(text)) else _zone(span, parsed.report.zones)
+        found.append(Sentence(span, bisect_right(breaks, span.start), zone))
     return tuple(found)
 
 

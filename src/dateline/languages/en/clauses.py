@@ -89,6 +89,8 @@ class _Reader:
             if act.root.cls.kind != "light":
                 self._roles(act, owners)
         self._own(owners, kept)
+        self._taken_up(kept)
+        self._countries(kept)
         for act in kept:
             if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
                 self._holders(act)
@@ -121,10 +123,25 @@ class _Reader:
             if cause and cause.root is not act and cause.head.pos_ != "VERB" and self._does(cause, act):
                 self._take(cause.root, act)
                 return
+        campaign = self._aim_of(act, acts)
+        if campaign is not None:
+            self._take(campaign.root, act)
+            return
         if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
             if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
                 self._take(cause.root, act)
+
+    def _aim_of(self, act: Act, acts: dict[int, Act]) -> Act | None:
+        """Find the campaign whose aim a verb tells: "began an operation to retake X"."""
+        verb = act.head
+        if verb.tag_ != "VB" or act.cls.type != "ASSAULT":
+            return None
+        for above in (verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))):
+            found = acts.get(above.i)
+            if found and found is not act and found.root is not act and found.cls.kind == "campaign" and above.i < verb.i:
+                return found
+        return None
 
     def _absorb_noun(self, act: Act, acts: dict[int, Act]) -> None:
         noun = act.head
@@ -306,6 +323,8 @@ class _Reader:
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
+            if not self._is_where(place):
+                continue
             owner = self._owner(place.span, owners, acts)
             if owner is None or owner.cls.kind == "speech" or i in owner.places or self._inside_party(place.span, owner):
                 continue
@@ -341,6 +360,58 @@ class _Reader:
         kinds = {self.parties.mentions[i].kind for i in owner.recipients}
         if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
+
+    def _is_where(self, place: PlaceMention) -> bool:
+        """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
+        tokens = self.parsed.tokens(place.span)
+        if len(tokens) == 0 or any(i in self.date_tokens for i in tokens):
+            return False
+        last = self.parsed.doc[tokens[-1]]
+        after = last.nbor(1).text if last.i + 1 < len(last.doc) else ""
+        if after in ("-", "–", "‑") and last.i + 2 < len(last.doc) and last.nbor(2).lower_ in self.parties.people.aligned:
+            return False
+        known = self.parties.known(last)
+        if known is not None and known.kind == "state" and place.relation == "at":
+            head = last
+            while head.dep_ in ("conj", "appos", "compound") and head.head.i != head.i:
+                head = head.head
+            return head.dep_ == "pobj" and head.head.lower_ in _WHERE
+        return True
+
+    def _taken_up(self, acts: list[Act]) -> None:
+        """Give an act without a place the last one named, where its clause says "the area", "the shrine" """
+        for act in acts:
+            if act.places or act.cls.kind == "speech" or not self.places:
+                continue
+            for token in act.head.subtree:
+                if token.lemma_.lower() in self.parties.people.grounds and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children):
+                    before = [i for i, p in enumerate(self.places) if p.span.end <= self.parsed.starts[token.i] and p.feature != "country"]
+                    if before and self.parsed.starts[token.i] - self.places[before[-1]].span.end < _REACH:
+                        act.places.append(before[-1])
+                        break
+
+    def _countries(self, acts: list[Act]) -> None:
+        """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
+        for act in acts:
+            if act.places or act.cls.kind == "speech":
+                continue
+            here = [i for i, p in enumerate(self.places) if p.feature == "country" and self._shares_sentence(p.span, act.head)]
+            parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
+            free = [i for i in here if not any(s.overlaps(self.places[i].span) for s in parties) and not self._foreign(self.places[i])]
+            if free:
+                act.places.append(min(free, key=lambda i: abs(self.places[i].span.start - self.parsed.starts[act.head.i])))
+
+    def _shares_sentence(self, span: Span, token: Token) -> bool:
+        tokens = self.parsed.tokens(span)
+        return len(tokens) > 0 and token.sent.start <= tokens[0] < token.sent.end
+
+    def _foreign(self, place: PlaceMention) -> bool:
+        """Tell whether a country only does something in the sentence ("Russia said") or backs somebody ("US-led")."""
+        tokens = self.parsed.tokens(place.span)
+        last = self.parsed.doc[tokens[-1]]
+        if last.i + 1 < len(last.doc) and last.nbor(1).text in ("-", "–"):
+            return True
+        return any(i in self.sources for i in tokens) or last.dep_ == "agent" or (last.dep_ == "pobj" and last.head.lower_ == "by")
 
     def _in_head(self, span: Span) -> bool:
         return any(z.kind in ("dateline", "byline") and z.span.covers(span) for z in self.parsed.report.zones)
@@ -434,6 +505,8 @@ class _Reader:
 
 
 # Words that say nothing of who was lost.
+_WHERE = {"in", "across", "throughout", "inside", "into", "over", "within", "near", "around", "at", "on", "to", "of", "outside", "from"}
+_REACH = 600                                    # characters back to a place that is taken up again
 _ANYBODY = {"people", "person", "others", "more people", "other people", "victims", "lives", "casualties", "some", "many"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
 

@@ -21,6 +21,7 @@ class People:
     aligned: frozenset[str]
     quantity: frozenset[str]
     bare: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
@@ -31,5 +32,5 @@ def load_people() -> People:
     for name in ORDER:
         for word in data[name]:
             classes.setdefault(word, name)
-    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare")}
+    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds")}
     return People(classes, **lists)
