@@ -8,8 +8,10 @@ from bench.coding import coded
 from bench.data import BadData, Row, lines, scorer
 from dateline.export.jsonl import record_object
 
-SHOWN = ("record", "claim", "cited", "chain", "identity", "type", "mode", "actor", "recipient", "place", "date", "casualties",
-         "frame", "statements", "published")  # fmt: skip
+SHOWN = (
+    *("record", "claim", "cited", "chain", "identity", "type", "mode", "actor", "recipient", "place", "date"),
+    *("casualties", "frame", "statements", "published"),
+)
 _VALUES = ("text", "start", "end", "name", "lat", "lon", "from", "to", "outcome", "low", "high", "source", "stance")
 
 Scored = tuple[Row, Row, Row]
@@ -28,7 +30,7 @@ def split(docs: Path, gold: Path) -> dict[str, float]:
         return whole(docs, gold)
     check = set(listed.read_text("utf8").split())
     scored = list(_scored(docs, gold))
-    figures = {}
+    figures: dict[str, float] = {}
     for part, kept in (("check", [r for r in scored if r[1]["id"] in check]),
                        ("dev", [r for r in scored if r[1]["id"] not in check])):  # fmt: skip
         if kept:

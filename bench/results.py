@@ -34,9 +34,9 @@ def page(found: dict[str, Figures]) -> str:
         f"Written by `make bench` (`python -m bench`); not edited by hand. Commit {_commit()}, Python "
         f"{platform.python_version()}, spaCy {version('spacy')}.",
         "",
-        "All figures go from 0 to 1 and come from the scorers that lie with the evaluation sets. *check* is the part that",
-        "nothing was tuned on: for `claims` the reports named in its `check.txt`, for the other sets the documents whose",
-        "id has an odd SHA-1. *dev* is the rest, *all* the whole set.",
+        "All figures go from 0 to 1 and come from the scorers that lie with the evaluation sets. *check* is the part",
+        "that nothing was tuned on: for `claims` the reports named in its `check.txt`, for other sets the documents",
+        "whose id has an odd SHA-1. *dev* is the rest, *all* the whole set.",
         "",
     ]
     for name, figures in found.items():

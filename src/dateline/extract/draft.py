@@ -98,3 +98,13 @@ def km_between(a: Place, b: Place) -> float | None:
 def fine(place: Place) -> bool:
     """Tell whether a place is finer than a province, so that it can tell events apart."""
     return (place.precision or COUNTRY) <= 3
+
+
+BULLETS = (".", "•", "-", "–", "*", "·")
+
+
+def listed(draft: Draft, clause: Clause) -> bool:
+    """Tell whether a clause stands in an item of a list: its line begins with a bullet."""
+    text = draft.resolved.text
+    start = draft.resolved.analysis.sentences[clause.sentence].span.start
+    return text[text.rfind("\n", 0, start) + 1 : start + 1].strip()[:1] in BULLETS

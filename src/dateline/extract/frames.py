@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft
-from dateline.extract.inherit import listed
+from dateline.extract.draft import Draft, listed
 from dateline.model import DateMention
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
@@ -70,7 +69,7 @@ def _lasting(draft: Draft) -> str:
 def _late(draft: Draft) -> bool:
     """Tell whether a draft without a day stands in the later part of the report and nobody is cited for it as news."""
     text, first = draft.resolved.text, draft.clauses[0]
-    if draft.types & SPEECH or listed(draft):
+    if draft.types & SPEECH or listed(draft, first):
         return False
     at = first.trigger.start
     cited = any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)

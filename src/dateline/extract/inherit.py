@@ -1,10 +1,6 @@
 """What a report tells once for several events: the doer of a communique's strikes, the day of its list."""
 
-from dateline.extract.draft import Draft
-from dateline.model import Span
-
-BULLETS = (".", "•", "-", "–", "*", "·")
-
+from dateline.extract.draft import Draft, listed
 
 def inherit(drafts: list[Draft]) -> None:
     """Let a draft without a doer take it over from the last one of its kind that names one, in place.
@@ -16,18 +12,10 @@ def inherit(drafts: list[Draft]) -> None:
         if draft.actor_indexes or draft.types & {"LOSS", "PROTEST"}:
             continue
         for giver in reversed(drafts[:i]):
-            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and listed(draft):
+            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and listed(draft, draft.clauses[0]):
                 draft.actors_from = tuple(giver.actor_indexes)
                 if not any(a.id or a.kind != "things" for a in draft.recipients):
                     draft.recipients_from = tuple(giver.recipient_indexes)
                 if not draft.dates:
                     draft.dates_from = tuple(j for c in giver.clauses for j in c.dates) or giver.dates_from
                 break
-
-
-def listed(draft: Draft) -> bool:
-    """Tell whether the draft is an item of a list: its line begins with a bullet."""
-    text = draft.resolved.text
-    span: Span = draft.resolved.analysis.sentences[draft.clauses[0].sentence].span
-    line = text[text.rfind("\n", 0, span.start) + 1 : span.start + 1].strip()
-    return line[:1] in BULLETS

@@ -6,7 +6,7 @@ threshold or founds its own. Over-merging costs as much as counting twice, so a 
 
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, Resolved, fine, km_between
+from dateline.extract.draft import Draft, Resolved, fine, km_between, listed
 from dateline.model import ActorMention, DateMention, Place
 from dateline.model.analysis import Clause
 
@@ -83,6 +83,8 @@ def _modes_agree(draft: Draft, clause: Clause) -> bool:
 
 
 def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
+    if listed(draft, draft.clauses[-1]) and listed(draft, clause) and clause.sentence != draft.clauses[-1].sentence:
+        return [Evidence("another item of the list", -3.0)]
     if clause.apart:
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:
@@ -96,7 +98,8 @@ def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
     if not a or not b:
         return []
     if any(p.name == q.name for p in a for q in b):
-        return [Evidence("same place", 1.2)]
+        several = {p.name for p in a} != {q.name for q in b} and max(_spread(a), _spread(b)) > WIDE_KM
+        return [Evidence("one of several places", 0.3)] if several else [Evidence("same place", 1.2)]
     gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
     if not gaps:
         return [Evidence("other place", -2.0)]
@@ -105,6 +108,12 @@ def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
     if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
         return []
     return [Evidence("other place", -3.0)]
+
+
+def _spread(places: list[Place]) -> float:
+    """Return the greatest distance in kilometres between places of one event."""
+    gaps = [km_between(p, q) or 0.0 for i, p in enumerate(places) for q in places[:i] if p.name != q.name]
+    return max(gaps, default=0.0)
 
 
 def _dates(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]:
@@ -169,7 +178,7 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
     if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
-        found.append(Evidence("retold by a source", 1.5 if clause.mode in AT_ONCE else 1.0))
+        found.append(Evidence("retold by a source", 1.3 if clause.mode in AT_ONCE else 0.6))
     if {clause.frame, first.frame} & {"planned", "hypothetical"} and clause.frame != first.frame:
         found.append(Evidence("told as planned", -2.0))
     if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:

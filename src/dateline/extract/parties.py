@@ -11,7 +11,7 @@ MANY = 3                                              # states listed one after 
 
 def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) -> tuple[Party, ...]:
     """Return the actors; where none is known, whoever takes responsibility for it."""
-    found = parties(draft.actors, draft.resolved.text)
+    found = parties(_doing(draft), draft.resolved.text)
     if not any(p.id for p in found) and kind == "ASSAULT":
         found = _claimants(draft, identities) or found
     if len([p for p in found if p.kind in ("state", "government")]) < MANY and (kind == "ASSAULT" or mode == "restrict"):
@@ -21,16 +21,29 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
     return tuple({p.name.lower(): p for p in reversed(found) if p.id not in inside}.values())[::-1]
 
 
+def _doing(draft: Draft) -> list[ActorMention]:
+    """Return the doers: a description beside a known name counts only where one clause names both ("X and militias")."""
+    table = draft.resolved.analysis.actors
+    clauses = [[table[i] for i in c.actors] for c in draft.clauses]
+    if not any(m.id for ms in clauses for m in ms):
+        return draft.actors
+    beside = [m for ms in clauses if any(x.id for x in ms) for m in ms if m.id or m.kind in ("fighters", "forces")]
+    return beside
+
+
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
-    return tuple(p for p in parties(draft.recipients, draft.resolved.text) if p.name.lower() not in names)
+    mentions = draft.recipients
+    if any(m.id for m in mentions):
+        mentions = [m for m in mentions if m.id or m.kind == "civilians"]
+    return tuple(p for p in parties(mentions, draft.resolved.text) if p.name.lower() not in names)
 
 
 def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
     """Return each party once: known ones where there are any, else the descriptions, the fullest of each."""
     kept: dict[str, ActorMention] = {}
-    for mention in [m for m in mentions if m.id or m.kind == "civilians"] if any(m.id for m in mentions) else mentions:
+    for mention in mentions:
         key = mention.name.lower().rstrip("s")
         old = kept.get(key)
         if old is None or (not old.id and len(mention.name) > len(old.name)):

@@ -16,16 +16,31 @@ def worthwhile(draft: Draft) -> bool:
     """
     clauses = draft.clauses
     told = sum(map(bool, (draft.actor_indexes, draft.recipient_indexes, draft.place_indexes, draft.dates, draft.losses)))
-    if all(c.frame == "hypothetical" for c in clauses) or not told:
+    if all(c.frame == "hypothetical" for c in clauses) or not (told or draft.types == {"PROTEST"}):
         return False
+    first = draft.clauses[0]
+    if draft.types == {"PROTEST"}:
+        return True
     if draft.types & SPEECH:
-        if all(c.nominal for c in clauses) or not draft.actor_indexes:
+        if all(c.nominal for c in clauses) and not (draft.types == {"CONSULT"} and draft.actor_indexes):
             return False
-        return bool(draft.recipient_indexes) or (draft.modes <= ALONE and bool(draft.modes) and any(a.id for a in draft.actors))
+        known = any(a.id or a.name[:1].isupper() for a in draft.actors)
+        return bool(draft.actor_indexes and draft.recipient_indexes) or known
     if draft.losses:
         return True
+    known = any(a.id for a in (*draft.actors, *draft.recipients))
+    if first.type in ("MOBILIZE", "RETREAT") and not (known or any(a.kind in ("forces", "fighters", "police") for a in draft.actors)):
+        return False
+    if first.type == "AID" and not (draft.recipient_indexes and draft.actor_indexes):
+        return False
+    if first.tense == "present" and not draft.dates and not draft.place_indexes and not _headline(draft):
+        return False
     if all(c.kind == "effect" for c in clauses):
         return bool(draft.actor_indexes and draft.recipient_indexes)
     if all(c.nominal for c in clauses):
-        return told >= 2 or (draft.modes == {"capture"} and bool(draft.place_indexes)) or any(a.id for a in draft.actors)
-    return bool(draft.actor_indexes or draft.recipient_indexes or told >= 2)
+        return told >= 2 or (draft.modes == {"capture"} and bool(draft.place_indexes)) or known
+    return known or told >= 2 or any(a.kind in ("civilians", "forces", "fighters", "police") for a in draft.recipients)
+
+
+def _headline(draft: Draft) -> bool:
+    return any(draft.resolved.analysis.sentences[c.sentence].zone == "headline" for c in draft.clauses)

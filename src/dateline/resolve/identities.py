@@ -6,6 +6,7 @@ from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.outlets import Outlets
 from dateline.model import SourceLink
 
+_OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
 
@@ -23,7 +24,8 @@ class Identities:
             known = self._known(spelling)
             if known:
                 return known
-        return (self._outlets.described(name) or name, None)
+        turned = _OF.sub(r"\2 \1", name)                            # "media of the Syrian regime": Syrian regime media
+        return (self._outlets.described(name) or self._outlets.described(turned) or name, None)
 
     def _known(self, name: str) -> tuple[str, str | None] | None:
         outlet = self._outlets.by_alias(name)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, chain, conjuncts, is_passive, relations
-from dateline.languages.en.moods import Mood, mood_of
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, chain, conjuncts, is_nominal, is_passive, relations
+from dateline.languages.en.moods import Mood, mood_of, tense_of
 from dateline.languages.en.parse import Parsed
 from dateline.languages.en.parties import PRONOUNS, PartyReader
 from dateline.languages.en.triggering import find_triggers
@@ -56,7 +56,7 @@ def read_clauses(
     attributions: Sequence[Attribution],
 ) -> tuple[Clause, ...]:
     """Return the clauses of a parsed report in the order of the text."""
-    reader = _Reader(parsed, parties, sentences, places, dates, losses, attributions)
+    reader = _Reader(parsed, triggers, parties, sentences, places, dates, losses, attributions)
     return reader.read([Act(f.head, f.cls, f.mode, f.first, f.last, f.rule) for f in find_triggers(parsed, triggers, reader.date_tokens)])
 
 
@@ -64,6 +64,7 @@ class _Reader:
     def __init__(
         self,
         parsed: Parsed,
+        triggers: Triggers,
         parties: PartyReader,
         sentences: Sequence[Sentence],
         places: Sequence[PlaceMention],
@@ -71,6 +72,7 @@ class _Reader:
         losses: Sequence[LossMention],
         attributions: Sequence[Attribution],
     ) -> None:
+        self.kinds = triggers.kinds
         self.parsed, self.parties, self.sentences = parsed, parties, sentences
         self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
         self.place_at = _by_token(parsed, [p.span for p in places])
@@ -83,6 +85,7 @@ class _Reader:
         for act in acts:
             self._absorb(act, by_token)
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
+        kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
         owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
         for act in sorted(acts, key=lambda a: a.into is not None):       # an act's own roles before its effects'
@@ -103,14 +106,14 @@ class _Reader:
     def _absorb(self, act: Act, acts: dict[int, Act]) -> None:
         """Join light verbs, effects and verbs with the noun that names the act."""
         verb = act.head
-        if verb.pos_ not in ("VERB", "AUX"):
+        if is_nominal(verb):
             self._absorb_noun(act, acts)
             return
         found = relations(verb)
         if act.cls.kind == "light":
             for noun in [t for key in (OBJECT, "on", "in", "under", "to", "with", "of") for t in found.get(key, [])]:
                 inner = acts.get(noun.i)
-                if inner and inner.cls.kind != "light" and inner.head.pos_ != "VERB" and inner.light is None and inner.into is None:
+                if inner and inner.cls.kind != "light" and is_nominal(inner.head) and inner.light is None and inner.into is None:
                     inner.light = verb
                     act.into = inner
                     if abs(inner.head.i - verb.i) <= 7 and inner.head.sent.start == verb.sent.start:
@@ -120,9 +123,21 @@ class _Reader:
         causes = found.get(SUBJECT, []) + found.get(BY, [])
         for noun in causes:
             cause = acts.get(noun.i)
-            if cause and cause.root is not act and cause.head.pos_ != "VERB" and self._does(cause, act):
+            if cause and cause.root is not act and is_nominal(cause.head) and self._does(cause, act):
                 self._take(cause.root, act)
                 return
+        if verb.dep_ == "acl" and verb.head.i in acts and self._does(acts[verb.head.i], act) and acts[verb.head.i].root is not act:
+            self._take(acts[verb.head.i].root, act)                      # "battles fought by", "an attack claimed by"
+            return
+        goes_on = acts.get(verb.head.i) if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") else None
+        if goes_on and goes_on.cls.type == act.cls.type and goes_on.cls.kind == act.cls.kind == "posture":
+            self._take(goes_on.root, act)                                # "have taken positions ..., reaching ..."
+            return
+        first = acts.get(verb.head.i) if verb.dep_ == "conj" else None
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        if first and not own and first.cls.type == act.cls.type == "ASSAULT" and first.mode == act.mode and first.root is not act:
+            self._take(first.root, act)                                  # "was fired ... and landed"
+            return
         campaign = self._aim_of(act, acts)
         if campaign is not None:
             self._take(campaign.root, act)
@@ -151,21 +166,27 @@ class _Reader:
             return
         if above.dep_ == "prep" or above.pos_ == "ADP":
             outer = acts.get(above.head.i)
+            if outer and above.lower_ == "in" and noun.lemma_ in ("support", "favor", "favour") and outer.cls.type not in (None, "SUPPORT"):
+                self._take(outer.root, act)
+                return
             if outer and outer.head.pos_ == "VERB" and above.lower_ in ("in", "during", "with", "by") and outer.cls.kind == "act":
                 if outer.root is not act and self._joins(outer.cls, act.cls):
                     self._take(outer.root, act)
                 return
             joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
-            if joined and outer and outer.head.pos_ in ("NOUN", "PROPN") and self._joins(act.cls, outer.cls) and outer.cls.kind != "speech":
+            if joined and outer and is_nominal(outer.head) and self._joins(act.cls, outer.cls) and outer.cls.kind != "speech":
                 self._take(act, outer.root) if outer.root.cls.kind in ("effect", "loss") else self._take(outer.root, act)
 
     def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
         verb = act.head
+        for child in verb.children:
+            if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in ("when", "after", "as") for c in child.children):
+                return acts[child.i] if acts[child.i].root is not act else None
         together = {verb.i, *(t.i for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i)}
         for inner in acts.values():
             noun = inner.head
-            if inner.root is act or inner.root.cls.kind not in ("act", "weak") or noun.pos_ in ("VERB", "AUX"):
+            if inner.root is act or inner.root.cls.kind not in ("act", "weak") or not is_nominal(noun):
                 continue
             prep = noun.head
             if prep.lower_ in _CAUSING and prep.dep_ in ("prep", "agent") and (prep.head.i in together or _within(prep, verb)):
@@ -291,7 +312,7 @@ class _Reader:
         """Return the places that a phrase names: its head's own, or those of "the town of X", "villages near Y"."""
         if token.i in self.place_at:
             return [p for t in conjuncts(token) for p in self.place_at.get(t.i, [])][:1] if token.dep_ != "conj" else self.place_at[token.i]
-        if token.lemma_.lower() in self.parsed.memo.get("place words", ()):  # type: ignore[operator]
+        if "territory" in self.kinds.get(token.lemma_.lower(), ()):
             inside = self.parsed.subtree(token)
             return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
         return []
@@ -316,7 +337,9 @@ class _Reader:
                 for i in tokens:
                     token = self.parsed.doc[i]
                     if token.head.i not in tokens and token.pos_ != "PRON" and (token.ent_type_ != "PERSON" or not group):
-                        return self.parties.party(token)
+                        party = self.parties.party(token)
+                        if party is not None and self.parties.mentions[party].kind in _ACTING:
+                            return party
         return None
 
     # -- what belongs to which act ------------------------------------------------------------------------------
@@ -336,15 +359,15 @@ class _Reader:
                 if owner and i not in owner.dates and owner.cls.kind != "speech":
                     owner.dates.append(i)
         for i, loss in enumerate(self.losses):
-            owner = self._owner(loss.cue, owners, acts) or self._owner(loss.span, owners, acts)
-            if owner and owner.cls.kind not in ("speech", "posture"):
+            owner = self._owner(loss.cue, owners, acts, near=False) or self._owner(loss.span, owners, acts, near=False)
+            owner = owner or self._act_beside(loss, acts)
+            if owner and owner.cls.kind not in ("speech", "posture", "campaign"):
                 owner.losses.append(i)
                 self._victims(owner, loss)
 
     def _victims(self, owner: Act, loss: LossMention) -> None:
         """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
-        if owner.cls.id != "loss" and loss.who.lower() in _ANYBODY:
-            return
+        nobody = owner.cls.id != "loss" and loss.who.lower() in _ANYBODY
         tokens = self.parsed.tokens(loss.who_span or loss.span)
         if len(tokens) == 0:
             return
@@ -355,7 +378,11 @@ class _Reader:
                 head = token
                 break
         party = self.parties.party(head)
-        if party is None or party in owner.actors or party in owner.recipients:
+        if party is None or party in owner.recipients:
+            return
+        if party in owner.actors:                                        # "6 citizens killed": a headline's passive
+            owner.actors.remove(party)
+        if nobody:
             return
         kinds = {self.parties.mentions[i].kind for i in owner.recipients}
         if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
@@ -426,8 +453,21 @@ class _Reader:
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id for i in act.actors + act.recipients)
 
-    def _owner(self, span: Span, owners: dict[int, Act], acts: list[Act], speech: bool = False) -> Act | None:
-        """Return the act that governs a stretch of text: up the parse, else the nearest of the sentence."""
+    def _act_beside(self, loss: LossMention, acts: list[Act]) -> Act | None:
+        """Return the act whose losses a figure in the same sentence tells, where no verb of its own tells them."""
+        tokens = self.parsed.tokens(loss.cue)
+        if len(tokens) == 0:
+            return None
+        cue = self.parsed.doc[tokens[0]]
+        if cue.pos_ == "VERB" and cue.dep_ in ("xcomp", "ccomp") and cue.head.i in self.cues:
+            return None                                                  # "admitted losing soldiers during operations"
+        here = [a for a in acts if a.head.sent.start == cue.sent.start and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"]
+        return min(here, key=lambda a: abs(a.head.i - cue.i), default=None)
+
+    def _owner(
+        self, span: Span, owners: dict[int, Act], acts: list[Act], speech: bool = False, near: bool = True
+    ) -> Act | None:
+        """Return the act that governs a stretch of text: up the parse, else (``near``) the nearest of the sentence."""
         tokens = self.parsed.tokens(span)
         if len(tokens) == 0:
             return None
@@ -441,9 +481,25 @@ class _Reader:
             if above.i in owners:
                 return owners[above.i]
             if above.i in self.cues and speech:
-                return None
+                return self._told_that_day(span, owners, above)
+        if not near:
+            return None
         here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech"]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
+
+    def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
+        """A day that dates only the speech dates the act too where it is told as that day's news, in the perfect."""
+        published = self.parsed.report.published
+        date = next((d for d in self.dates if d.span == span), None)
+        if date is None or published is None or date.first != published.first or date.last != published.last:
+            return None
+        for attribution in self.attributions:
+            if any(cue.i in self.parsed.tokens(c) for c in attribution.cue):
+                inside = [a for i, a in owners.items() if i == a.head.i and any(c.covers(self.parsed.span(i, i)) for c in attribution.content)]
+                fresh = [a for a in inside if a.head.pos_ == "VERB" and tense_of(a.head) == "perfect" and not a.dates]
+                if fresh:
+                    return fresh[0].root
+        return None
 
     # -- clauses ------------------------------------------------------------------------------------------------
 
@@ -468,7 +524,7 @@ class _Reader:
             tense=mood.tense,
             refers_back=mood.refers_back,
             apart=mood.apart,
-            nominal=act.head.pos_ not in ("VERB", "AUX") and act.light is None,
+            nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
         )
 
@@ -505,6 +561,7 @@ class _Reader:
 
 
 # Words that say nothing of who was lost.
+_ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHERE = {"in", "across", "throughout", "inside", "into", "over", "within", "near", "around", "at", "on", "to", "of", "outside", "from"}
 _REACH = 600                                    # characters back to a place that is taken up again
 _ANYBODY = {"people", "person", "others", "more people", "other people", "victims", "lives", "casualties", "some", "many"}

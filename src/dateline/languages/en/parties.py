@@ -156,7 +156,8 @@ class PartyReader:
         if groups and kind is None and head.pos_ in ("NOUN", "PROPN") and any(t.i == head.i - 1 for t in words if self.known(t) is groups[0]):
             return None, ""
         if _COALITION & {word, *(t.lower_ for t in words)} and kind in ("fighters", "forces", "things"):
-            return None, ""
+            named = [a for i, a in self._armed if i < head.i and a.kind == "alliance" and "coalition" in a.name.lower()]
+            return (named[-1], "taken up again") if named and not self._aligned(head) else (None, "")
         states = [a for a in owners if a.kind in ("state", "government") or (a.kind == "person" and a.country)]
         lemmas = {self.head_word(t) for t in words} | {word}
         if states:

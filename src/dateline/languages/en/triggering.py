@@ -7,12 +7,12 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import Context, TriggerClass, Triggers
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, relations
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal, relations
 from dateline.languages.en.parse import Parsed
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ"}
-FIXED = {("in", "advance"), ("in", "charge"), ("on", "strike"), ("at", "war"), ("by", "force"), ("in", "force")}
+FIXED = {("in", "advance"), ("in", "charge"), ("on", "strike"), ("use", "attack"), ("at", "war"), ("by", "force"), ("in", "force")}
 NEAR = 12                                       # tokens on either side that count as the context of a trigger
 
 
@@ -54,7 +54,7 @@ class _Scan:
         for i, token in enumerate(self.tokens):
             if token.i in self.taken or token.i in self.parsed.hits:
                 continue
-            hit = self._verb(i) if token.pos_ in _VERBAL else self._noun(i) if token.pos_ in _NOMINAL else None
+            hit = self._either(i)
             if hit:
                 hits.append(hit)
                 self.taken.update(range(hit.first, hit.last + 1))
@@ -62,6 +62,18 @@ class _Scan:
         for hit in hits:                          # a longer noun found later ends in the shorter one's words
             kept[hit.head.i] = hit
         return list(kept.values())
+
+    def _either(self, i: int) -> Found | None:
+        token = self.tokens[i]
+        if token.pos_ in _VERBAL:
+            if is_nominal(token):                 # a gerund: by its own word ("shelling"), else by its verb
+                plain, self.lemmas[i] = self.lemmas[i], token.text.lower()
+                hit = self._noun(i)
+                if hit:
+                    return hit
+                self.lemmas[i] = plain
+            return self._verb(i)
+        return self._noun(i) if token.pos_ in _NOMINAL else None
 
     def _verb(self, i: int) -> Found | None:
         token = self.tokens[i]
