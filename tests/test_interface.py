@@ -21,7 +21,7 @@ def test_what_is_exported_is_there() -> None:
     assert set(dateline.__all__) <= set(dir(dateline))
     assert dateline.Record is importlib.import_module("dateline.model").Record
     with pytest.raises(AttributeError, match="no attribute 'wibble'"):
-        _ = dateline.wibble  # type: ignore[attr-defined]
+        _ = dateline.wibble
 
 
 def test_importing_loads_nothing_heavy() -> None:
@@ -49,7 +49,7 @@ def test_code_gives_the_record_of_a_text() -> None:
 @pytest.mark.parametrize(("text", "more"), [("", {}), ("Troops left.", {"published": "someday"})])
 def test_code_refuses_what_is_no_report(text: str, more: dict[str, str]) -> None:
     with pytest.raises(ValueError):
-        dateline.code(text, **more)  # type: ignore[arg-type]
+        dateline.code(text, **more)
 
 
 def mixed() -> Iterator[dateline.Report | dateline.Failure]:

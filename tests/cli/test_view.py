@@ -73,7 +73,7 @@ def test_right_to_left_words_keep_letters_and_order() -> None:
     assert " ".join(lines) == arabic
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=80), max_size=6), st.integers(40, 90))
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), max_size=6), st.integers(40, 90))
 def test_flow_loses_no_letter_and_keeps_to_the_width(texts: list[str], width: int) -> None:
     lines = list(flow([(text, "") for text in texts], Style(), width, indent=4))
     assert all(columns(line) <= width for line in lines)

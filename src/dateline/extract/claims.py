@@ -18,8 +18,9 @@ from dateline.resolve.identities import Identities
 def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     """Return the claims of a report, in the order in which it tells them."""
     clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
-    drafts = [d for d in merge(resolved, clauses) if worthwhile(d)]
+    drafts = merge(resolved, clauses)
     inherit(drafts)
+    drafts = [d for d in drafts if worthwhile(d)]
     sources = Sources(resolved, drafts, identities)
     return tuple(_claim(draft, identities, sources) for draft in drafts)
 

@@ -6,6 +6,8 @@ from dateline.extract.draft import Draft
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 # Words that need nobody to be said to: inquiries, meetings.
 ALONE = {"investigate", "multilateral", "visit"}
+# Modes whose nouns hardly mean anything else: "air strikes on Douma" is an event with no more told.
+PLAIN = {"aerial", "drone", "heavy-weapons", "suicide-attack", "capture", "offensive", "clash"}
 
 
 def worthwhile(draft: Draft) -> bool:
@@ -33,12 +35,14 @@ def worthwhile(draft: Draft) -> bool:
         return False
     if first.type == "AID" and not (draft.recipient_indexes and draft.actor_indexes):
         return False
-    if first.tense == "present" and not draft.dates and not draft.place_indexes and not _headline(draft):
+    if first.tense == "present" and not (known or draft.dates or draft.place_indexes or _headline(draft)):
         return False
     if all(c.kind == "effect" for c in clauses):
         return bool(draft.actor_indexes and draft.recipient_indexes)
     if all(c.nominal for c in clauses):
-        return told >= 2 or (draft.modes == {"capture"} and bool(draft.place_indexes)) or known
+        return told >= 2 or known or (bool(draft.modes & PLAIN) and bool(draft.place_indexes))
+    if first.type == "ASSAULT" and (draft.place_indexes or draft.dates):
+        return True
     return known or told >= 2 or any(a.kind in ("civilians", "forces", "fighters", "police") for a in draft.recipients)
 
 

@@ -196,12 +196,17 @@ class _Reader:
     def _governing_act(self, verb: Token, acts: dict[int, Act]) -> Act | None:
         """Find the act that an effect hangs on: "bombed X, killing 21"; "an attack that killed ten"."""
         if verb.dep_ in ("advcl", "relcl", "acl", "xcomp", "conj", "pcomp"):
-            for above in chain(verb)[:3]:
+            for above in chain(verb)[:6]:
                 act = acts.get(above.i)
                 if act and act.root.head.i != verb.i:
                     return act if act.cls.kind != "speech" else None
                 if above.pos_ == "VERB" and verb.dep_ != "pcomp":
-                    return None
+                    break
+        if verb.tag_ == "VBG":                                           # "... , killing 21": what came before it did
+            before = [a for a in acts.values() if a.head.sent.start == verb.sent.start and a.head.i < verb.i and a.cls.kind == "act"]
+            near = max(before, key=lambda a: a.head.i, default=None)
+            if near is not None and near.cls.type == "ASSAULT":
+                return near
         return None
 
     def _does(self, cause: Act, act: Act) -> bool:

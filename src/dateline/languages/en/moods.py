@@ -8,8 +8,10 @@ from dateline.languages.en.grammar import chain, is_negated
 
 PLANNING = {"plan", "intend", "prepare", "vow", "pledge", "promise", "expect", "schedule", "aim", "decide", "set", "agree", "hope", "want", "seek", "try", "attempt"}
 THREATENING = {"threaten", "warn"}
+PROMISING = {"say", "announce", "pledge", "vow", "promise", "add", "confirm", "tell", "declare"}
 CONDITION = {"if", "unless", "whether", "lest", "should"}
-CANCELLING = {"prevent", "stop", "avoid", "avert", "thwart", "foil", "halt", "deter", "refuse", "fail", "forbid", "ban", "end", "abstain", "refrain", "fear", "risk", "need", "call", "urge", "demand"}
+CANCELLING = {"prevent", "avoid", "avert", "thwart", "foil", "deter", "refuse", "fail", "forbid", "ban", "abstain", "refrain", "fear", "risk", "need"}
+STOPPING = {"stop", "end", "halt", "cease"}                         # what is to be stopped goes on
 GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume", "go"}
 APART = {"another", "other", "earlier", "previous", "separate", "similar", "second", "third", "last", "past", "prior", "former",
          "several", "previously", "recent", "subsequent", "numerous", "repeated", "latest", "further", "new"}
@@ -74,6 +76,8 @@ def _frame(verb: Token) -> str | None:
         return "hypothetical"
     if aux & {"will", "'ll", "shall"} or (verb.tag_ == "VB" and any(c.lower_ == "going" for c in verb.ancestors)):
         return "planned"
+    if "would" in aux and verb.dep_ == "ccomp" and above.lemma_ in PROMISING:
+        return "planned"
     if aux & {"would", "could", "might", "may", "should", "can", "must"}:
         return "hypothetical"
     if verb.tag_ == "VB" and "to" in aux:
@@ -107,6 +111,8 @@ def _noun_frame(noun: Token) -> str | None:
     if words & {"ongoing", "continuing", "continued", "daily", "regular", "relentless", "current"}:
         return "ongoing"
     for above in chain(noun)[:3]:
+        if above.lemma_ in STOPPING:
+            return "ongoing"
         if above.lemma_ in CANCELLING or above.lower_ in ("against",):
             return "hypothetical" if above.lemma_ in CANCELLING else None
         if above.pos_ == "VERB":
