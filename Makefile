@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench gate speed serve lock clean
+.PHONY: help setup demo test check bench gate speed docs serve lock clean
 
 help: ## what the targets do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -17,17 +17,17 @@ $(READY): requirements.lock pyproject.toml
 	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
 		rm -rf $(VENV); "$$python" -m venv $(VENV) || { \
 		echo "Could not make a virtual environment: install Python's venv module (Debian: apt install python3-venv)."; exit 1; }; fi
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || { \
-		echo "Could not install the packages: the first set-up needs a network (or a package mirror known to pip); run make again then."; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock || { \
+		echo "Could not install the packages: see pip's message above. The first set-up needs a network, or a package mirror known to pip."; exit 1; }
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 demo: $(READY) ## code a dozen short reports and show their record
-	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	@$(BIN)/dateline demo
 
 test: $(READY) ## run the tests
-	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m pytest
 
 check: $(READY) ## lint and type-check
@@ -36,19 +36,23 @@ check: $(READY) ## lint and type-check
 	$(BIN)/mypy
 
 bench: $(READY) ## measure on the evaluation sets beside the project; writes bench/RESULTS.md
-	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m bench
 
 gate: $(READY) ## fail where a pinned figure has fallen by more than .01
-	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m bench gate
 
 speed: $(READY) ## reports per CPU-second beside the bare spaCy pipeline
-	@$(BIN)/dateline gazetteer build --if-missing
+	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m bench speed
 
-serve: $(READY) ## the local page
+serve: ## the local page (still to come)
 	@echo "make serve: not yet. The local page over the store is still to come; dateline code shows records on the terminal."
+
+docs: $(READY) ## make again the parts of the docs that are made from data
+	$(BIN)/python tools/make_codebook_docs.py
+	$(BIN)/python tools/make_examples.py
 
 lock: $(READY) ## pin every package again, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -5,6 +5,9 @@ fits() {
     "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1
 }
 
+if [ -n "${PYTHON:-}" ] && ! fits "$(command -v "$PYTHON" 2>/dev/null || echo "$PYTHON")"; then
+    echo "PYTHON=$PYTHON is no Python 3.12 or newer with its venv module; looking for another ..." >&2
+fi
 for candidate in ${PYTHON:+"$PYTHON"} python3.13 python3.12 python3.14 python3 python; do
     found=$(command -v "$candidate" 2>/dev/null) && fits "$found" && { echo "$found"; exit 0; }
 done

@@ -183,6 +183,9 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
         found.append(Evidence("told as planned", -2.0))
     if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:
         found.append(Evidence("told as background", -0.5))
+    countries = {p.name for p in draft.places if not fine(p)}
+    if countries and 0 < gap <= 2 and countries >= {draft.resolved.places[i].name for i in clause.places} != set() and not clause.nominal:
+        found.append(Evidence("the count broken down by country", 0.6))
     if gap > 4:
         found.append(Evidence("far apart", -0.3))
     if clause.head.end - clause.head.start > 3 and _word(draft, clause) in {_word(draft, c) for c in draft.clauses}:

@@ -21,6 +21,8 @@ def worthwhile(draft: Draft) -> bool:
     if all(c.frame == "hypothetical" for c in clauses) or not (told or draft.types == {"PROTEST"}):
         return False
     first = draft.clauses[0]
+    if all(c.negated for c in clauses) and not draft.types & {"ASSAULT", "AID", "COERCE"}:
+        return False
     if draft.types == {"PROTEST"}:
         return True
     if draft.types & SPEECH:

@@ -27,6 +27,10 @@ _SIGNED = r"[-—–]\s?[^\n@—]{1,60}\(@\w{1,20}\)\s?[A-Z][a-z]+ \d{1,2},? \d{
 _INLINE = re.compile(rf"(?:https?://)?\bpic\.twitter\.com/\w+(?:\s?{_SIGNED})?|(?<=\s){_SIGNED}")
 _MEDIA_NOTE = re.compile(r"[(\[](?:video|photos?|فيديو|صور|بالفيديو|بالصور|شاهد)[^()]{0,15}[)\]]\s*\Z", re.IGNORECASE)
 
+# A site's headings over other items; only in the later part of a text, where no body follows.
+_TAIL = re.compile(r"\b(?:Related (?:News|Articles|Posts|Stories|Topics|Items)|(?:Next|Previous) Post|Read (?:Also|Next|More)\b:?|Tags (?=[A-Z]))")
+_TAIL_FROM = 0.35
+
 
 def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     """Return the zones of a text in order; none overlaps another, all lie inside the text."""
@@ -38,8 +42,15 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     rest = [line for line in lines if line.start not in taken]
     found += _line_zones(text, lines, rest, any(z.kind == "headline" for z in found))
     found += _foot_zones(text, lines[-1])
+    found += _run_in_tail(text)
     found += [Zone(Span(m.start(), m.end()), "furniture", "embedded post") for m in _INLINE.finditer(text)]
     return _apart(found)
+
+
+def _run_in_tail(text: str) -> list[Zone]:
+    """Find related headlines run together with the body: all that follows a site's own heading in the later part."""
+    match = _TAIL.search(text, int(len(text) * _TAIL_FROM))
+    return [Zone(Span(match.start(), len(text.rstrip())), "furniture", "related items run in")] if match else []
 
 
 def _apart(zones: list[Zone]) -> tuple[Zone, ...]:

@@ -73,6 +73,7 @@ class _Reader:
         attributions: Sequence[Attribution],
     ) -> None:
         self.kinds = triggers.kinds
+        self.by_token: dict[int, Act] = {}
         self.parsed, self.parties, self.sentences = parsed, parties, sentences
         self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
         self.place_at = _by_token(parsed, [p.span for p in places])
@@ -81,10 +82,11 @@ class _Reader:
         self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
 
     def read(self, acts: list[Act]) -> tuple[Clause, ...]:
-        by_token = {act.head.i: act for act in acts}
+        by_token = self.by_token = {act.head.i: act for act in acts}
         for act in acts:
             self._absorb(act, by_token)
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
+        kept = [act for act in kept if not self._only_describes(act)]
         kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
         owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
@@ -100,6 +102,17 @@ class _Reader:
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
         return tuple(sorted(clauses, key=lambda c: c.trigger))
+
+    def _only_describes(self, act: Act) -> bool:
+        """Tell whether a participle only says which party is meant: "an alliance backed by", "the group fighting IS"."""
+        verb = act.head
+        if verb.dep_ not in ("acl", "relcl") or verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.i in self.by_token:
+            return False
+        if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
+            return False
+        if act.cls.type in ("SUPPORT", "AID", "SANCTION") and verb.tag_ == "VBN":
+            return True
+        return verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT") or act.cls.id == "clash" and verb.tag_ == "VBG"
 
     # -- one act, one clause ------------------------------------------------------------------------------------
 

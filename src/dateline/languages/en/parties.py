@@ -75,6 +75,8 @@ class PartyReader:
         if token.lower_ in PRONOUNS or token.pos_ == "PRON":
             return None
         head = self._content_head(token)
+        if any(c.tag_ == "WP$" for c in head.lefts):
+            return None                                                  # "whose planes": nobody is named
         span = self._phrase(token, head)
         actor, rule = self._identity(head)
         head_span = self.parsed.span(head.i, head.i)
