@@ -4,7 +4,7 @@ import hashlib
 
 from dateline.extract.draft import Draft, Resolved, fine
 from dateline.extract.frames import frame_of, narrowest
-from dateline.extract.inherit import inherit
+from dateline.extract.inherit import inherit, share_day
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
@@ -20,6 +20,7 @@ def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
     drafts = merge(resolved, clauses)
     inherit(drafts)
+    share_day(drafts)
     drafts = [d for d in drafts if worthwhile(d)]
     sources = Sources(resolved, drafts, identities)
     return tuple(_claim(draft, identities, sources) for draft in drafts)

@@ -19,3 +19,23 @@ def inherit(drafts: list[Draft]) -> None:
                 if not draft.dates:
                     draft.dates_from = tuple(j for c in giver.clauses for j in c.dates) or giver.dates_from
                 break
+
+
+def share_day(drafts: list[Draft]) -> None:
+    """Let acts of the kind that the report's news is about, told on without a day, take its day, in place.
+
+    "Shells hit three districts on Friday. ... Two more landed on a market": all are of that Friday.
+    """
+    lead = next((d for d in drafts if d.dates and d.types == {"ASSAULT"} and d.modes), None)
+    if lead is None:
+        return
+    when = lead.dates[0]
+    published = lead.resolved.analysis.report.published
+    if published is None or when.first is None or when.first != when.last or (published.last - when.first).days > 3:
+        return
+    for draft in drafts[drafts.index(lead) + 1 :]:
+        told = draft.clauses[0]
+        if draft.dates or not draft.modes & lead.modes or told.apart or told.frame or told.nominal:
+            continue
+        if told.tense in ("past", None) and told.sentence - lead.clauses[-1].sentence <= 8:
+            draft.dates_from = tuple(j for c in lead.clauses for j in c.dates)

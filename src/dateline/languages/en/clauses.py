@@ -270,7 +270,7 @@ class _Reader:
                 continue
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
-            for token in tokens:
+            for token in _included(tokens):
                 self._fill(root, act, part, token, relation)
 
     def _light_roles(self, act: Act, root: Act) -> None:
@@ -279,7 +279,7 @@ class _Reader:
         found = relations(verb)
         suffers = verb.lemma_ in ("suffer", "come", "face", "undergo", "sustain", "receive")
         key = BY if is_passive(verb) else SUBJECT
-        for token in found.get(key, []):
+        for token in _included(found.get(key, [])):
             self._fill(root, act, "recipient" if suffers else act.cls.roles.get(SUBJECT, "actor"), token, "light " + key)
         for relation in ("against", "on", "at", "in", "near", "with", "from", "to"):
             part = act.cls.roles.get(relation)
@@ -302,17 +302,27 @@ class _Reader:
                 return
             if at:
                 return
+        if at and relation in _AT:
+            root.places += [p for p in at if p not in root.places]
+            return
         if at and not self.parties.known(token):
             if part in ("actor", "recipient", "both"):
                 root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
             return
         if token.i in self.date_tokens:
             return
-        party = self.parties.party(token) if token.lower_ not in PRONOUNS else self._antecedent(token, act)
+        pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
+        party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
             party = self._behind(token)
         if party is None:
             return
+        mention = self.parties.mentions[party]
+        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
+            if mention.kind in ("civilians", "things") and relation != MODIFIER:
+                return
+            if not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ())):
+                return                                                   # a means, not a doer: "missiles wounded"
         slot = root.actors if part in ("actor", "both") else root.recipients
         if relation == MODIFIER and part == "actor" and self.parties.mentions[party].kind in ("things", "civilians") and not self.parties.mentions[party].id:
             slot = root.recipients if self.parties.mentions[party].kind == "civilians" else None  # type: ignore[assignment]
@@ -337,11 +347,12 @@ class _Reader:
 
     def _antecedent(self, pronoun: Token, act: Act) -> int | None:
         """Return whom a pronoun means: the last party read before it that can do such a thing."""
-        if pronoun.lower_ not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
+        word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
+        if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
             return None
         start = self.parsed.starts[pronoun.i]
-        speaker = self._speaker(start, group=pronoun.lower_ in ("it", "they", "we"))
-        if speaker is not None or pronoun.lower_ in ("we", "i"):
+        speaker = self._speaker(start, group=word in ("it", "they", "we"))
+        if speaker is not None or word in ("we", "i"):
             return speaker
         before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
         near = [i for at, i in sorted(before) if start - at < 300]
@@ -376,6 +387,7 @@ class _Reader:
                 owner = self._owner(date.span, owners, acts, speech=True)
                 if owner and i not in owner.dates and owner.cls.kind != "speech":
                     owner.dates.append(i)
+        self._since(acts)
         for i, loss in enumerate(self.losses):
             owner = self._owner(loss.cue, owners, acts, near=False) or self._owner(loss.span, owners, acts, near=False)
             owner = owner or self._act_beside(loss, acts)
@@ -405,6 +417,15 @@ class _Reader:
         kinds = {self.parties.mentions[i].kind for i in owner.recipients}
         if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
+
+    def _since(self, acts: list[Act]) -> None:
+        """Share a day between a war's toll and the protests that began it: "killed since the war began with protests in ..." """
+        for act in acts:
+            if act.dates or act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors):
+                continue
+            beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
+            if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
+                act.dates = list(beside[0].dates)
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
@@ -459,7 +480,13 @@ class _Reader:
         return any(i in self.sources for i in tokens) or last.dep_ == "agent" or (last.dep_ == "pobj" and last.head.lower_ == "by")
 
     def _in_head(self, span: Span) -> bool:
-        return any(z.kind in ("dateline", "byline") and z.span.covers(span) for z in self.parsed.report.zones)
+        if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
+            return True
+        published = self.parsed.report.published
+        if published is None or published.basis != "text" or span.start > 120:
+            return False
+        date = next(d for d in self.dates if d.span == span)
+        return date.first == date.last == published.first and any(c.isdigit() for c in span.of(self.parsed.text))
 
     def _holders(self, act: Act) -> None:
         """Add who held the ground that is fought for: "liberated ISIL-held villages"."""
@@ -579,11 +606,23 @@ class _Reader:
 
 
 # Words that say nothing of who was lost.
+_POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+_AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHERE = {"in", "across", "throughout", "inside", "into", "over", "within", "near", "around", "at", "on", "to", "of", "outside", "from"}
 _REACH = 600                                    # characters back to a place that is taken up again
 _ANYBODY = {"people", "person", "others", "more people", "other people", "victims", "lives", "casualties", "some", "many"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
+
+
+def _included(tokens: list[Token]) -> list[Token]:
+    """Step from a set to its members where the sentence lists them: "nations which have struck include A, B and C"."""
+    for token in tokens:
+        if token.dep_ == "nsubj" and token.head.lemma_ == "include":
+            members = [m for c in token.head.children if c.dep_ == "dobj" for m in conjuncts(c)]
+            if members:
+                return members
+    return tokens
 
 
 def _within(prep: Token, verb: Token) -> bool:

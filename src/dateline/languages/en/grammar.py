@@ -58,7 +58,13 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     if split is not None:
         return subject_of(split, depth + 1)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return subject_of(verb.head.head, depth + 1) if verb.head.dep_ == "attr" else [verb.head]
+        if verb.head.dep_ == "attr":
+            return subject_of(verb.head.head, depth + 1)
+        if verb.tag_ == "VBG" and verb.head.dep_ in ("dobj", "pobj", "conj", "appos"):
+            governing = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)     # "attacked X(,) seizing Y"
+            if governing is not None:
+                return subject_of(governing, depth + 1)
+        return [verb.head]
     if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head, depth + 1)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):

@@ -63,11 +63,16 @@ class PartyReader:
                 actor = self.actors.by_id(entry.id)
                 if actor:
                     return actor
-            return None
+            return self._capital(token)
         if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
             states = self.actors.by_demonym(self.parsed.of(token))
-            return states[0] if states else None
+            return states[0] if states else self._capital(token)
         return None
+
+    def _capital(self, token: Token) -> Actor | None:
+        """Return the government that a capital stands for where it does something: "Washington extended its strikes"."""
+        acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        return self.actors.by_capital(self.parsed.of(token)) if acts else None
 
     # -- reading one phrase -------------------------------------------------------------------------------------
 
