@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dateline.extract.draft import Draft, Resolved
+from dateline.extract.sources import SourceNames
 from dateline.model import Attribution, Span, Statement, Words
 from dateline.resolve.identities import Identities
 
@@ -11,8 +12,7 @@ DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
-# Heads of phrases that show something without putting it forward.
-NO_SOURCES = set("photo photos video videos image images picture pictures footage attack attacks people it this that who".split())
+SHORT = 40                                       # characters: "comment", "the reports", not a matter told at length
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -22,7 +22,7 @@ class Sources:
     def __init__(self, resolved: Resolved, drafts: list[Draft], identities: Identities) -> None:
         self.resolved, self.identities = resolved, identities
         self.attributions = [a for a in resolved.analysis.attributions if not a.rule.startswith(("attitude", "adjective"))]
-        self.places = {p.name.lower() for p in resolved.analysis.places}
+        self.names = SourceNames(resolved, identities)
         self.sides = self._sides()
         self.added = self._left_over(drafts)
 
@@ -52,8 +52,7 @@ class Sources:
     def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
         inner = chain[-1]
-        links = dict.fromkeys(self.identities.source(link) for a in chain for link in a.chain)
-        kept = [(n, i) for n, i in links if n.lower() not in NO_SOURCES and (i or n.lower() not in self.places)]
+        kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
         if not kept and inner.stance == "asserts":
             return None
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
@@ -89,7 +88,10 @@ class Sources:
         for attribution in self.attributions:
             if not attribution.chain:
                 continue
-            name = self.identities.source(attribution.chain[-1])[0]
+            named = self.names.of(attribution.chain[-1])
+            if named is None:
+                continue
+            name = named[0]
             for mention in self.resolved.analysis.actors:
                 if mention.id and any(s.overlaps(mention.head) for s in attribution.source):
                     sides[name].add(mention.id)
@@ -102,6 +104,8 @@ class Sources:
         for attribution in self.attributions:
             if attribution.stance not in ABOUT_OTHERS or not attribution.content:
                 continue
+            if attribution.stance == "silent" and _extent(attribution) > SHORT:
+                continue                              # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
                 continue
             at = attribution.content[0].start

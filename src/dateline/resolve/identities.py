@@ -47,6 +47,15 @@ class Identities:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
 
+    def is_outlet(self, id: str) -> bool:
+        """Tell whether an identity is an outlet, an agency or a monitoring group."""
+        return self._outlets.by_id(id) is not None
+
+    def is_monitor(self, id: str) -> bool:
+        """Tell whether an identity is a monitoring group."""
+        outlet = self._outlets.by_id(id)
+        return outlet is not None and outlet.kind == "monitor"
+
     def actor(self, id: str) -> Actor | None:
         """Return an actor, or the one that an outlet speaks for."""
         outlet = self._outlets.by_id(id)
