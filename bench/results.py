@@ -5,7 +5,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.sets import ALIASES, SETS, Figures
+from bench.sets import SETS, Figures
 
 PATH = Path(__file__).parent / "RESULTS.md"
 SPEED = Path(__file__).parent / "speed.md"
@@ -16,7 +16,7 @@ def table(found: dict[str, Figures]) -> str:
     width = max((len(k) for f in found.values() for k in f), default=10)
     rows = []
     for name, figures in found.items():
-        rows.append(f"{name}: {SETS[ALIASES.get(name, (name,))[0]].what}")
+        rows.append(f"{name}: {SETS[name].what}" if name in SETS else name)
         rows += [f"  {key:<{width}}  {value:.3f}" for key, value in figures.items()]
     return "\n".join(rows)
 

@@ -75,6 +75,8 @@ def _types_agree(draft: Draft, clause: Clause) -> bool:
 def _modes_agree(draft: Draft, clause: Clause) -> bool:
     if clause.kind in ("effect", "loss"):
         return True
+    if clause.kind == "campaign" and all(c.kind in ("effect", "loss") for c in draft.clauses):
+        return False
     if (clause.mode in UNLIKE) != bool(draft.modes & UNLIKE):
         return all(c.kind in ("effect", "loss") for c in draft.clauses)
     if clause.mode is None or not draft.modes or clause.mode in draft.modes:

@@ -2,6 +2,7 @@
 right."""
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, exp, radians, sin
@@ -48,6 +49,7 @@ def resolve_places(
     has no
     coordinates; one whose container alone is known has the container's point and radius, and its basis says so.
     """
+    mentions = [_whole_name(m, supplement) for m in mentions] if supplement else mentions
     groups = _groups(mentions, gazetteer, supplement)
     hints = countries_of(text, tuple(home_country_hints))
     decide(list(groups.values()), hints)
@@ -55,6 +57,12 @@ def resolve_places(
         decide(list(groups.values()), hints)
     _drop_chance_namesakes(groups, hints)
     return tuple(_place(mention, mentions, groups, text) for mention in mentions)
+
+
+def _whole_name(mention: PlaceMention, supplement: Supplement) -> PlaceMention:
+    """Let a name and its feature be one place where that is known: "the desert of Deir ez-Zor", "Taftanaz airbase"."""
+    whole = f"{mention.name} {mention.feature}"
+    return replace(mention, name=whole) if mention.feature and supplement.find(whole) else mention
 
 
 def group_key(mention: PlaceMention) -> str:

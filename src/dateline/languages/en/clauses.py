@@ -110,7 +110,7 @@ class _Reader:
             return False
         if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
             return False
-        if act.cls.type in ("SUPPORT", "AID", "SANCTION") and verb.tag_ == "VBN":
+        if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
             return True
         return verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT") or act.cls.id == "clash" and verb.tag_ == "VBG"
 
@@ -591,12 +591,16 @@ class _Reader:
             mode=None,
             sentence=sentence,
             recipients=tuple(act.recipients),
-            places=tuple(j for j, p in enumerate(self.places) if span.covers(p.span)),
+            places=tuple(j for j, p in enumerate(self.places) if span.covers(p.span) and self._said_of(p)),
             dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
             losses=(i,),
             frame="background" if loss.total else None,
             rule=loss.rule,
         )
+
+    def _said_of(self, place: PlaceMention) -> bool:
+        tokens = self.parsed.tokens(place.span)
+        return len(tokens) > 0 and not any(i in self.sources or i in self.date_tokens for i in tokens) and not self._foreign(place)
 
     def _sentence(self, span: Span) -> int:
         for i, sentence in enumerate(self.sentences):

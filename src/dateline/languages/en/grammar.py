@@ -37,7 +37,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, reduced participles ("operations launched by") included."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    if _split_perfect(verb) is not None:
+    if split_perfect(verb) is not None:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "ccomp", "conj"):
         return not any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children)
@@ -54,7 +54,7 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
         return [t for o in own for t in conjuncts(o)]
     if depth > 4 or verb.head.i == verb.i:
         return []
-    split = _split_perfect(verb)
+    split = split_perfect(verb)
     if split is not None:
         return subject_of(split, depth + 1)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -72,7 +72,7 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _split_perfect(verb: Token) -> Token | None:
+def split_perfect(verb: Token) -> Token | None:
     """Return the "have" of a perfect that an insertion split, so that the parser took it for a verb of its own.
 
     "Forces have for the first time spread in ..."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.languages.en.grammar import chain, is_negated
+from dateline.languages.en.grammar import split_perfect as _split_perfect
 
 PLANNING = {"plan", "intend", "prepare", "vow", "pledge", "promise", "expect", "schedule", "aim", "decide", "set", "agree", "hope", "want", "seek", "try", "attempt"}
 THREATENING = {"threaten", "warn"}
@@ -39,7 +40,13 @@ def mood_of(head: Token, light: Token | None = None) -> Mood:
         apart = bool(before & APART)
         refers = (bool(before & BACK) or head.head.lower_ == "as") and not apart
     frame = _frame(verb) if verb is not None else _noun_frame(head)
-    return Mood(frame, tense_of(verb) if verb is not None else None, negated or _fails(verb), refers, apart)
+    return Mood(frame, tense_of(verb) if verb is not None else _told_in(head), negated or _fails(verb), refers, apart)
+
+
+def _told_in(noun: Token) -> str | None:
+    """Return the tense of the verb that a noun hangs on, ``None`` where that verb only reports."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    return None if verb is None or verb.lemma_ in PROMISING | {"report"} else tense_of(verb)
 
 
 def tense_of(verb: Token, depth: int = 0) -> str | None:
@@ -53,6 +60,8 @@ def tense_of(verb: Token, depth: int = 0) -> str | None:
     if "had" in aux and verb.tag_ in ("VBN", "VBG"):
         return "pluperfect"
     if aux & {"has", "have", "'ve"} and verb.tag_ in ("VBN", "VBG"):
+        return "perfect"
+    if _split_perfect(verb) is not None:
         return "perfect"
     if verb.tag_ == "VBD" or aux & {"was", "were", "did"}:
         return "past"
