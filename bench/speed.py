@@ -26,6 +26,7 @@ def main(docs: Path | None = None) -> int:
         print(f"speed: skipped, no {path}", file=sys.stderr)
         return 0
     rows = {str(row["id"]): row for row in islice(lines(path), REPORTS)}
+    load_before = os.getloadavg()[0]  # other work on the machine: above 1 or so the figures are not to be trusted
     bare, ours = rates(list(rows.values()), ROUNDS)
     words = sum(len(row["text"].split()) for row in rows.values()) / len(rows)
     whole = sum(1 for _ in lines(path))
@@ -42,7 +43,10 @@ def main(docs: Path | None = None) -> int:
         ("peak memory of one process, MB", f"{peak:.0f}"),
         ("`dateline --help`, wall seconds", f"{min(_help() for _ in range(5)):.2f}"),
     ]
-    text = page(figures, f"{len(rows)} reports of {words:.0f} words, best of {ROUNDS} turns, {os.cpu_count()} cores")
+    text = page(
+        figures,
+        f"{len(rows)} reports of {words:.0f} words, best of {ROUNDS} turns, {os.cpu_count()} cores, load {load_before:.1f}",
+    )
     if docs is None:
         SPEED.write_text(text, "utf8")
     print(text)

@@ -58,6 +58,9 @@ def test_a_country_is_no_place_of_an_event_and_another_claim_may_tell_it() -> No
     bare, placed = claim(start=0, place=(SYRIA,)), claim(start=20, place=(DOUMA,))
     assert fakes.event_place(bare, record(bare, placed)) is DOUMA
     assert fakes.event_place(bare, record(bare)) is None
+    want = {"date": "2016-05-10", "governorate": "damascus", "actor": "x", "cause": "x"}
+    judged = fakes.fields(want, bare, record(bare, placed))
+    assert judged["governorate"] and not judged[fakes.OWN_PLACE]
 
 
 @pytest.mark.parametrize(

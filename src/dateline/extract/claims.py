@@ -30,7 +30,7 @@ def _claim(draft: Draft, identities: Identities, sources: Sources) -> Claim:
     text = draft.resolved.text
     best = fullest(draft)
     kind = _type(draft, best)
-    mode = _mode(draft, best, kind)
+    mode = _mode(draft, best, kind) or _mode_of_bombing(draft)
     trigger = Words(best.trigger, best.trigger.of(text))
     parts = f"{draft.resolved.analysis.report.sha256}:{kind}:{best.trigger.start}:{best.trigger.end}"
     doers = doers_of(draft, kind, mode, identities)
@@ -75,11 +75,18 @@ def _type(draft: Draft, best: Clause) -> str:
 
 def _mode(draft: Draft, best: Clause, kind: str) -> str | None:
     modes = [c.mode for c in draft.clauses if c.mode and c.type == kind]
-    if "suicide-attack" in modes:
+    by_suicide = kind == "ASSAULT" and any("suicide" in a.name.lower() for a in draft.actors)
+    if "suicide-attack" in modes or (by_suicide and set(modes) <= {"explosives"}):
         return "suicide-attack"
     if best.mode and best.type == kind:
         return best.mode
     return modes[0] if modes else None
+
+
+def _mode_of_bombing(draft: Draft) -> str | None:
+    """A "bombing" by a group without aircraft is one with explosives; by a state it may be anything."""
+    bombings = any(c.trigger_class == "bomb" for c in draft.clauses)
+    return "explosives" if bombings and any(a.kind == "armed-group" for a in draft.actors) else None
 
 
 def places_of(draft: Draft) -> tuple[Place, ...]:

@@ -23,8 +23,9 @@ def frame_of(draft: Draft) -> str:
     if draft.types <= {"LOSS"} and any(x.total for x in draft.losses):
         return "background"
     sentences = draft.resolved.analysis.sentences
-    if any(sentences[c.sentence].zone == "headline" for c in draft.clauses):
-        return "new"
+    lead = next((i for i, x in enumerate(sentences) if x.zone == "body" and x.span.end - x.span.start > 40), 0)
+    if any(sentences[c.sentence].zone == "headline" or c.sentence == lead for c in draft.clauses) and not _state(draft):
+        return "new" if first.frame != "ongoing" else "ongoing"
     told = [c.frame for c in draft.clauses if c.frame]
     if told:
         return max(told, key=told.count)
@@ -35,6 +36,11 @@ def frame_of(draft: Draft) -> str:
     if all(c.apart for c in draft.clauses):
         return "background"
     return "background" if _late(draft) else "new"
+
+
+def _state(draft: Draft) -> bool:
+    """Tell whether a draft tells a state or a campaign rather than something that happened."""
+    return draft.clauses[0].kind in ("posture", "campaign") or draft.clauses[0].mode in LASTING
 
 
 def _by_date(draft: Draft) -> str | None:
@@ -69,11 +75,13 @@ def _lasting(draft: Draft) -> str:
 def _late(draft: Draft) -> bool:
     """Tell whether a draft without a day stands in the later part of the report and nobody is cited for it as news."""
     text, first = draft.resolved.text, draft.clauses[0]
-    if draft.types & SPEECH or listed(draft, first):
+    if listed(draft, first):
         return False
+    if draft.types & SPEECH:
+        return first.trigger.start > 0.85 * len(text)
     at = first.trigger.start
     cited = any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
-    if cited and first.tense != "past":
+    if cited:
         return False
     return at > LATE * len(text)
 

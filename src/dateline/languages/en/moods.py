@@ -100,6 +100,8 @@ def _frame(verb: Token) -> str | None:
             return "hypothetical"
     if "had" in aux and verb.tag_ == "VBN":
         return "background"
+    if _earlier(verb):
+        return "background"
     if verb.tag_ == "VBG" and (aux & {"is", "are", "been", "'s", "'re"}):
         return "ongoing"
     if above.lemma_ in GOING_ON and verb.dep_ in ("xcomp", "dobj", "ccomp"):
@@ -111,6 +113,15 @@ def _frame(verb: Token) -> str | None:
     if verb.dep_ in ("conj", "xcomp") and above.pos_ == "VERB" and not aux and above.i != verb.i:
         return _frame(above) if verb.dep_ == "conj" and verb.tag_ == above.tag_ else None
     return None
+
+
+def _earlier(verb: Token) -> bool:
+    """Tell whether a verb goes back behind the story: "earlier", "previously", or told beside it ("since X was taken")."""
+    if any(c.dep_ == "advmod" and c.lower_ in ("earlier", "previously", "already", "formerly", "once") for c in verb.children):
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBN"):
+        return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("since", "before") for c in verb.children)
+    return verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ in ("NOUN", "PROPN")
 
 
 def _noun_frame(noun: Token) -> str | None:

@@ -114,14 +114,16 @@ class _Scan:
         if mode is None and trigger.type == "ASSAULT":
             mode, means = self._means(token)
             mode = mode or trigger.usual
+        elif mode == "aerial" and self._means(token)[0] == "drone":
+            mode = "drone"
         return Found(token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else ""))
 
     def _means(self, token: Token) -> tuple[str | None, str]:
         """Return the mode that a means settles: one that modifies the noun, does the act, or is what it is done with."""
         found = relations(token)
-        for key in (MODIFIER, "with", "using", "of", OBJECT, SUBJECT, BY, "from"):
+        for key in (MODIFIER, "with", "using", "of", SUBJECT, BY, "from"):
             for word in found.get(key, ()):
-                if key in ("of", OBJECT) and word.pos_ == "PROPN":
+                if key == "of" and word.pos_ == "PROPN":
                     continue
                 i = self.at.get(word.i)
                 hit = self.triggers.instrument_at(self.lemmas, i) if i is not None else None
