@@ -3,10 +3,10 @@
 The set's labels are crowd-coded: a row for a report's main event, 0 also where a figure was not told. A few reports
 have several rows; there, the value of any of them is right.
 
-Two figures need care. The governorate is that of the main claim's place, or where it has none of another violent claim's:
-what the main claim tells alone is shown beside it. And of the days that no coder noted down (``crowd_raw``), about half
-are none that dateline itself finds in the text, on the half of the set that was looked at; so the rows whose day was
-noted are shown apart. They are the easier ones and do not stand for the whole.
+Two figures need care. The governorate is that of the main claim's place, or where it has none of another violent
+claim's: what the main claim tells alone is shown beside it. And of the days that no coder noted down (``crowd_raw``),
+about half are none that dateline itself finds in the text, on the half of the set that was looked at; so the rows whose
+day was noted are shown apart. They are the easier ones and do not stand for the whole.
 """
 
 import datetime

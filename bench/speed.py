@@ -45,7 +45,8 @@ def main(docs: Path | None = None) -> int:
     ]
     text = page(
         figures,
-        f"{len(rows)} reports of {words:.0f} words, best of {ROUNDS} turns, {os.cpu_count()} cores, load {load_before:.1f}",
+        f"{len(rows)} reports of {words:.0f} words, best of {ROUNDS} turns, "
+        f"{os.cpu_count()} cores, load {load_before:.1f}",
     )
     if docs is None:
         SPEED.write_text(text, "utf8")

@@ -28,8 +28,8 @@ Row = dict[str, Any]
 def record_object(record: Record, layers: Sequence[str] = ()) -> Row:
     """Return a record as plain data for JSON; ``layers`` names the layers to add (see ``LAYERS``).
 
-    The codebook's text fields stand at the top of each value (``text``, ``name``, ``from`` ...), offsets count code points
-    of ``report.text``.
+    The codebook's text fields stand at the top of each value (``text``, ``name``, ``from`` ...), offsets count code
+    points of ``report.text``.
     """
     report = record.report
     row: Row = {

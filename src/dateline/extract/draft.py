@@ -6,7 +6,7 @@ from math import asin, cos, radians, sin, sqrt
 from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
 from dateline.model.analysis import Analysis, Clause
 
-COUNTRY = 6                                   # UCDP where_prec from which on a place tells nothing about identity
+COUNTRY = 6  # UCDP where_prec from which on a place tells nothing about identity
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Draft:
     resolved: Resolved
     clauses: list[Clause]
     why: list[str] = field(default_factory=list)
-    actors_from: tuple[int, ...] = ()          # taken over from another clause (a section's opening, a communique)
+    actors_from: tuple[int, ...] = ()  # taken over from another clause (a section's opening, a communique)
     recipients_from: tuple[int, ...] = ()
     dates_from: tuple[int, ...] = ()
     places_from: tuple[int, ...] = ()

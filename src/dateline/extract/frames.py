@@ -9,7 +9,7 @@ from dateline.model import DateMention
 NEWS_DAYS = timedelta(days=3)
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 LASTING = {"restrict", "curfew", "martial-law"}
-LATE = 0.5                                     # share of the text after which what has no day is mostly context
+LATE = 0.5  # share of the text after which what has no day is mostly context
 
 
 def frame_of(draft: Draft) -> str:
@@ -65,7 +65,12 @@ def _by_date(draft: Draft) -> str | None:
 def _lasting(draft: Draft) -> str:
     """Frame a state or a campaign: begun in the past and told as context, arrived as news, or still going on."""
     first = draft.clauses[0]
-    if first.kind == "posture" and first.tense in ("perfect", "past") and not first.nominal and first.mode not in LASTING:
+    if (
+        first.kind == "posture"
+        and first.tense in ("perfect", "past")
+        and not first.nominal
+        and first.mode not in LASTING
+    ):
         return "background" if _late(draft) else "new"
     if first.kind == "campaign" and first.tense == "past" and not first.nominal:
         return "background"
@@ -83,6 +88,8 @@ def _late(draft: Draft) -> bool:
     cited = any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
     if cited:
         return False
+    if first.tense == "perfect":
+        return at > 0.85 * len(text)
     return at > LATE * len(text)
 
 
@@ -93,4 +100,4 @@ def narrowest(dates: list[DateMention]) -> DateMention | None:
 
 
 def _length(first: date | None, last: date | None) -> int:
-    return ((last or first) - first).days if first and (last or first) else 10**6  # type: ignore[operator]
+    return ((last or first) - first).days if first and (last or first) else 10**6

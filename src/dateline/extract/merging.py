@@ -11,8 +11,8 @@ from dateline.model import ActorMention, DateMention, Place
 from dateline.model.analysis import Clause
 
 THRESHOLD = 1.5
-NEAR_KM = 3.0                                  # two names this near may be one place
-WIDE_KM = 8.0                                  # a place wider than this (a countryside, an unknown village) tells no events apart
+NEAR_KM = 3.0  # two names this near may be one place
+WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
 VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
@@ -41,7 +41,11 @@ def merge(resolved: Resolved, clauses: list[Clause]) -> list[Draft]:
     """Group clauses, given in the order of the text, into drafts."""
     drafts: list[Draft] = []
     for clause in clauses:
-        scored = [(sum(e.weight for e in found), i, found) for i, d in enumerate(drafts) if (found := evidence(d, clause)) is not None]
+        scored = [
+            (sum(e.weight for e in found), i, found)
+            for i, d in enumerate(drafts)
+            if (found := evidence(d, clause)) is not None
+        ]
         best = max(scored, key=lambda s: (s[0], s[1]), default=None)
         if best and best[0] >= THRESHOLD:
             drafts[best[1]].clauses.append(clause)
@@ -131,7 +135,11 @@ def _dates(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]
 
 
 def _narrowest(dates: list[DateMention]) -> DateMention | None:
-    return min((d for d in dates if d.first), key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span), default=None)  # type: ignore[operator]
+    return min(
+        (d for d in dates if d.first),
+        key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span),
+        default=None,
+    )
 
 
 def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
@@ -175,8 +183,16 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
         body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
         if clause.sentence - body <= 1:
             found.append(Evidence("headline and lead", 1.6))
-    if clause.kind in ("effect", "loss") and not clause.actors and not clause.places and not clause.dates and not _total(draft, clause):
-        found.append(Evidence("effect beside its act" if gap <= 1 else "toll with no act of its own", 1.7 - 0.05 * min(gap, 4)))
+    if (
+        clause.kind in ("effect", "loss")
+        and not clause.actors
+        and not clause.places
+        and not clause.dates
+        and not _total(draft, clause)
+    ):
+        found.append(
+            Evidence("effect beside its act" if gap <= 1 else "toll with no act of its own", 1.7 - 0.05 * min(gap, 4))
+        )
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
     if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
@@ -186,7 +202,12 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:
         found.append(Evidence("told as background", -0.5))
     countries = {p.name for p in draft.places if not fine(p)}
-    if countries and 0 < gap <= 2 and countries >= {draft.resolved.places[i].name for i in clause.places} != set() and not clause.nominal:
+    if (
+        countries
+        and 0 < gap <= 2
+        and countries >= {draft.resolved.places[i].name for i in clause.places} != set()
+        and not clause.nominal
+    ):
         found.append(Evidence("the count broken down by country", 0.6))
     if gap > 4:
         found.append(Evidence("far apart", -0.3))

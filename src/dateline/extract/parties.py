@@ -6,7 +6,8 @@ from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
 BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
-MANY = 3                                              # states listed one after the other are meant as states
+ANYBODY = {"people", "person", "others", "persons", "victims", "other people", "more people"}
+MANY = 3  # states listed one after the other are meant as states
 
 
 def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) -> tuple[Party, ...]:
@@ -14,9 +15,10 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
     found = parties(_doing(draft), draft.resolved.text)
     if not any(p.id for p in found) and kind == "ASSAULT":
         found = _claimants(draft, identities) or found
-    if len([p for p in found if p.kind in ("state", "government")]) < MANY and (kind == "ASSAULT" or mode == "restrict"):
-        if mode is None or mode in BY_FORCES:
-            found = tuple(_by_forces(p, identities) for p in found)
+    states = [p for p in found if p.kind in ("state", "government")]
+    by_forces = mode == "restrict" or (kind == "ASSAULT" and (mode is None or mode in BY_FORCES))
+    if by_forces and len(states) < MANY:
+        found = tuple(_by_forces(p, identities) for p in found)
     if any(p.kind != "person" and p.id for p in found) and kind == "ASSAULT":
         found = tuple(p for p in found if p.kind != "person")
     inside = {above for p in found if p.id for above in identities.parents(p.id)}
@@ -24,19 +26,22 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
 
 
 def _doing(draft: Draft) -> list[ActorMention]:
-    """Return the doers: a description beside a known name counts only where one clause names both ("X and militias")."""
+    """Return the doers: a description beside a known name counts only where one clause names both ("X and
+    militias").
+    """
     table = draft.resolved.analysis.actors
     clauses = [[table[i] for i in c.actors] for c in draft.clauses]
     if not any(m.id for ms in clauses for m in ms):
         return draft.actors
-    beside = [m for ms in clauses if any(x.id for x in ms) for m in ms if m.id or m.kind in ("fighters", "forces")]
-    return beside
+    return [m for ms in clauses if any(x.id for x in ms) for m in ms if m.id or m.kind in ("fighters", "forces")]
 
 
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
-    mentions = draft.recipients
+    mentions = [m for m in draft.recipients if m.id or "ASSAULT" not in draft.types or m.name.lower() not in ANYBODY]
+    if draft.modes == {"clash"}:
+        mentions = [m for m in mentions if m.id]
     if any(m.id for m in mentions):
         mentions = [m for m in mentions if m.id or m.kind == "civilians"]
     return tuple(p for p in parties(mentions, draft.resolved.text) if p.name.lower() not in names)
@@ -57,7 +62,9 @@ def _by_forces(party: Party, identities: Identities) -> Party:
     forces = identities.forces(party.id) if party.id else None
     if forces is None:
         return party
-    return Party(party.words, forces.name, forces.id, forces.kind, party.rule + ", a state acts by its forces", (party.name,))
+    return Party(
+        party.words, forces.name, forces.id, forces.kind, party.rule + ", a state acts by its forces", (party.name,)
+    )
 
 
 def _claimants(draft: Draft, identities: Identities) -> tuple[Party, ...]:
@@ -68,7 +75,7 @@ def _claimants(draft: Draft, identities: Identities) -> tuple[Party, ...]:
         if attribution.stance != "claims" or not covered or not attribution.chain:
             continue
         link = attribution.chain[-1]
-        name, id = identities.source(link)
+        id = identities.source(link)[1]
         actor = identities.actor(id) if id else None
         if actor is not None:
             words = Words(link.span, link.span.of(draft.resolved.text))

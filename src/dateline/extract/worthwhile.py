@@ -2,7 +2,6 @@
 
 from dateline.extract.draft import Draft
 
-
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 # Words that need nobody to be said to: inquiries, meetings.
 ALONE = {"investigate", "multilateral", "visit"}
@@ -13,11 +12,13 @@ PLAIN = {"aerial", "drone", "heavy-weapons", "suicide-attack", "capture", "offen
 def worthwhile(draft: Draft) -> bool:
     """Tell whether a draft tells an event: somebody doing, suffering or losing something, somewhere or at some time.
 
-    A bare noun ("the conflict"), an effect alone ("damaged"), a purpose or a condition is no event; words count as an act
-    where somebody says them to or about somebody.
+    A bare noun ("the conflict"), an effect alone ("damaged"), a purpose or a condition is no event; words count as an
+    act where somebody says them to or about somebody.
     """
     clauses = draft.clauses
-    told = sum(map(bool, (draft.actor_indexes, draft.recipient_indexes, draft.place_indexes, draft.dates, draft.losses)))
+    told = sum(
+        map(bool, (draft.actor_indexes, draft.recipient_indexes, draft.place_indexes, draft.dates, draft.losses))
+    )
     if all(c.frame == "hypothetical" for c in clauses) or not (told or draft.types == {"PROTEST"}):
         return False
     first = draft.clauses[0]
@@ -33,7 +34,9 @@ def worthwhile(draft: Draft) -> bool:
     if draft.losses:
         return True
     known = any(a.id for a in (*draft.actors, *draft.recipients))
-    if first.type in ("MOBILIZE", "RETREAT") and not (known or any(a.kind in ("forces", "fighters", "police") for a in draft.actors)):
+    if first.type in ("MOBILIZE", "RETREAT") and not (
+        known or any(a.kind in ("forces", "fighters", "police") for a in draft.actors)
+    ):
         return False
     if first.type == "AID" and not (draft.recipient_indexes and draft.actor_indexes):
         return False

@@ -33,7 +33,9 @@ class Knowledge:
 
 
 @cache
-def load_knowledge(codebook: Path | None = None, actors: Path | None = None, places: Path | None = None, pipeline: str | None = None) -> Knowledge:
+def load_knowledge(
+    codebook: Path | None = None, actors: Path | None = None, places: Path | None = None, pipeline: str | None = None
+) -> Knowledge:
     """Load everything, with a user's own files laid over the packaged ones.
 
     Raises :class:`ValueError` naming file, row and field where a file can't be used.

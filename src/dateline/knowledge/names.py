@@ -9,7 +9,9 @@ import ahocorasick
 
 from dateline.model import Span
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "-": " ", "‐": " ", "‑": " ", "–": " ", "\n": " ", "\u00a0": " "})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "-": " ", "‐": " ", "‑": " ", "–": " ", "\n": " ", "\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One mention of an act: the words that name it and who, whom, where, when and how many, as indexes into the analysis.
+    """One mention of an act: the words that name it and who, whom, where, when and how many, as indexes into the
+    analysis.
 
-    ``kind`` is the codebook's: ``act``, ``effect`` (a result such as "destroyed"), ``campaign``, ``posture``, ``speech``
-    or ``loss`` (a toll with no act). ``refers_back`` for a definite
-    mention ("the attack"), ``apart`` for one that is told apart from what came before ("another attack", "an earlier raid").
+    ``kind`` is the codebook's: ``act``, ``effect`` (a result such as "destroyed"), ``campaign``, ``posture``,
+    ``speech`` or ``loss`` (a toll with no act). ``refers_back`` for a definite
+    mention ("the attack"), ``apart`` for one that is told apart from what came before ("another attack", "an earlier
+    raid").
     ``tense`` is ``past``, ``perfect``, ``pluperfect``, ``present``, ``future`` or ``None`` (a noun, an infinitive).
     ``frame`` is what the grammar says: one of the codebook's frames, or ``None`` where only context can tell.
     """

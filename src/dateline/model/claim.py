@@ -33,7 +33,8 @@ class Party:
 class Place:
     """A place in the world, as precisely as the report tells it.
 
-    ``precision`` is UCDP's where_prec (1 exact ... 7 international); ``radius_km`` says how far from the point the event may lie;
+    ``precision`` is UCDP's where_prec (1 exact ... 7 international); ``radius_km`` says how far from the point the
+    event may lie;
     ``confidence`` (0 to 1) is the chance that the point is right.
     """
 

@@ -1,4 +1,5 @@
-"""What a language's analysis finds in a text before anything is made of it: places, dates, losses, actors, attributions.
+"""What a language's analysis finds in a text before anything is made of it: places, dates, losses, actors,
+attributions.
 
 Each is a *mention*: words at a place in the text, with what they say, not yet who or where that is in the world, except
 for dates, whose value hangs on the report's own day and is settled at once.
@@ -18,8 +19,9 @@ class PlaceMention:
     Abu Kamal"). ``relation`` is ``at``, ``near``, ``rural`` (countryside of), ``outskirts``, ``bearing`` (direction and
     maybe distance), ``part`` (a part of a region: northern Syria), ``between`` or ``border``. ``feature`` is the word
     that says what it is, as a class: ``town``, ``village``, ``district``, ``province``, ``country``, ``neighbourhood``,
-    ``base``, ``road``, ``river``, ``desert``, ``border``, ``camp``, ``region`` ... or ``None``. ``within`` holds the names that
-    the text gives as containing it ("X in southern Idlib province"), nearest first, as indexes into the same list.
+    ``base``, ``road``, ``river``, ``desert``, ``border``, ``camp``, ``region`` ... or ``None``. ``within`` holds the
+    names that the text gives as containing it ("X in southern Idlib province"), nearest first, as indexes into the
+    same list.
     """
 
     span: Span
@@ -39,9 +41,10 @@ class DateMention:
 
     ``type`` and ``value`` follow TIMEX3 (ISO-TimeML): DATE, TIME, DURATION or SET, and a value such as ``2018-10-06``,
     ``2017-W32``, ``P2D``, ``PAST_REF``. ``first`` and ``last`` are the first and last day that it may mean, ``None``
-    where there is none to be had (no report day, a bare duration). ``precision`` is UCDP's date_prec. ``relation`` tells how an
-    event hangs on it: ``on``, ``since`` (from then to the report's day), ``until``, ``before``, ``after``, ``during``. ``basis`` names the
-    anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression nearby).
+    where there is none to be had (no report day, a bare duration). ``precision`` is UCDP's date_prec. ``relation``
+    tells how an event hangs on it: ``on``, ``since`` (from then to the report's day), ``until``, ``before``, ``after``,
+    ``during``. ``basis`` names the anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression
+    nearby).
     """
 
     span: Span
@@ -61,8 +64,8 @@ class LossMention:
 
     ``span`` covers the figure with its people ("at least 21 civilians"); ``cue`` the words that tell the outcome
     ("killing"); ``who`` the people without the figure. ``part`` is true for a part of another figure ("including three
-    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll). Bounds follow the codebook:
-    "more than 100" is low 101 and high ``None``.
+    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll). Bounds follow the
+    codebook: "more than 100" is low 101 and high ``None``.
     """
 
     span: Span
@@ -90,8 +93,8 @@ class Attribution:
     """Words that say who puts something forward.
 
     ``content`` holds the stretches attributed, ``cue`` the reporting words, ``chain`` the sources nearest to the reader
-    first ("told AFP" gives AFP, then the speaker), the outlet left out. ``stance`` is one of the codebook's. ``carried`` is
-    true where the source was taken over from an earlier sentence (running direct or indirect speech).
+    first ("told AFP" gives AFP, then the speaker), the outlet left out. ``stance`` is one of the codebook's.
+    ``carried`` is true where the source was taken over from an earlier sentence (running direct or indirect speech).
     """
 
     source: tuple[Span, ...]

@@ -28,7 +28,10 @@ _INLINE = re.compile(rf"(?:https?://)?\bpic\.twitter\.com/\w+(?:\s?{_SIGNED})?|(
 _MEDIA_NOTE = re.compile(r"[(\[](?:video|photos?|فيديو|صور|بالفيديو|بالصور|شاهد)[^()]{0,15}[)\]]\s*\Z", re.IGNORECASE)
 
 # A site's headings over other items; only in the later part of a text, where no body follows.
-_TAIL = re.compile(r"\b(?:Related (?:News|Articles|Posts|Stories|Topics|Items)|(?:Next|Previous) Post|Read (?:Also|Next|More)\b:?|Tags (?=[A-Z]))")
+_TAIL = re.compile(
+    r"\b(?:Related (?:News|Articles|Posts|Stories|Topics|Items)|(?:Next|Previous|Prev) Post"
+    r"|Read (?:Also|Next|More)\b:?|Tags (?=[A-Z]))"
+)
 _TAIL_FROM = 0.35
 
 

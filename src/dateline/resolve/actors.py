@@ -1,4 +1,6 @@
-"""Which side is "the army" of a report that names no state: the one in power in the country that the report is about."""
+"""Which side is "the army" of a report that names no state: the one in power in the country that the report is
+about.
+"""
 
 from collections import Counter
 from dataclasses import replace

@@ -6,6 +6,11 @@ from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.outlets import Outlets
 from dateline.model import SourceLink
 
+_SUFFIXES = {
+    **dict.fromkeys(("army", "military", "forces", "troops"), "mil"),
+    **dict.fromkeys(("government", "regime", "authorities", "administration"), "gov"),
+    "police": "pol",
+}
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
@@ -34,6 +39,9 @@ class Identities:
         actors = self._actors.by_alias(name)
         if actors:
             return actors[0].name, actors[0].id
+        institution = self._institution(name)
+        if institution:
+            return institution.name, institution.id
         states = self._actors.by_demonym(name)
         government = self._actors.government_of(states[0].id) if states else self._actors.by_capital(name)
         if government and name[:1].isupper():
@@ -46,6 +54,13 @@ class Identities:
         if outlet and outlet.affiliation:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
+
+    def _institution(self, name: str) -> Actor | None:
+        """Return what a nationality and a kind of force or office name together: "the Syrian army", "Iraqi police"."""
+        owner, _, head = name.rpartition(" ")
+        suffix = _SUFFIXES.get(head.lower())
+        states = self._actors.by_demonym(owner.removeprefix("the ").removeprefix("The ")) if suffix else ()
+        return self._actors.institution(states[0].id, suffix) if states and suffix else None
 
     def is_outlet(self, id: str) -> bool:
         """Tell whether an identity is an outlet, an agency or a monitoring group."""

@@ -50,5 +50,5 @@ def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities) -> 
     own: set[str] = {a.id for a in knowledge.actors.by_alias(outlet)}
     known = knowledge.outlets.by_alias(outlet)
     if known:
-        own |= {known.id, known.affiliation} - {None}
+        own |= {id for id in (known.id, known.affiliation) if id}
     return own | {a.id for id in own for a in knowledge.actors.ancestors(id)}

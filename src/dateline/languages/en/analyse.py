@@ -15,7 +15,9 @@ from dateline.languages.en.toponyms import find_places
 from dateline.model import Report, Span, Zone
 from dateline.model.analysis import Analysis, Sentence
 
-_CAPTION = re.compile(r"(?:This|The|An?)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|still|screengrab|frame grab|video grab)\b", re.I)
+_CAPTION = re.compile(
+    r"(?:This|The|An?)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|still|screengrab|frame grab|video grab)\b", re.I
+)
 PASSED_OVER = ("caption", "furniture")
 
 
@@ -40,7 +42,11 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     return Analysis(
         report=report,
         sentences=sentences,
-        clauses=tuple(c for c in clauses if sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)),
+        clauses=tuple(
+            c
+            for c in clauses
+            if sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)
+        ),
         actors=tuple(parties.mentions),
         places=places,
         dates=dates,
@@ -52,7 +58,11 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
 def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:
     """Return the sentences with the paragraph and the zone that each begins in."""
     text = parsed.text
-    breaks = [i for i in range(len(text)) if text.startswith("\n", i) and text[i + 1 : i + 2].strip() == ""] if "\n" in text else []
+    breaks = (
+        [i for i in range(len(text)) if text.startswith("\n", i) and text[i + 1 : i + 2].strip() == ""]
+        if "\n" in text
+        else []
+    )
     found = []
     for sent in parsed.doc.sents:
         span = parsed.span(sent.start, sent.end - 1)

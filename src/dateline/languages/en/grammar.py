@@ -23,14 +23,26 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def is_nominal(token: Token) -> bool:
-    """Tell whether a word names an act as a thing: a noun, or a gerund in a noun's place ("rebel shelling killed four")."""
+    """Tell whether a word names an act as a thing: a noun, or a gerund in a noun's place ("rebel shelling killed
+    four").
+    """
     if token.pos_ not in ("VERB", "AUX"):
         return True
     if token.tag_ != "VBG" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.children):
         return False
-    return token.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj", "attr", "compound", "appos", "ROOT", "npadvmod") and not any(
-        c.dep_ == "dobj" for c in token.children
-    )
+    return token.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "csubjpass",
+        "pobj",
+        "dobj",
+        "attr",
+        "compound",
+        "appos",
+        "ROOT",
+        "npadvmod",
+    ) and not any(c.dep_ == "dobj" for c in token.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -61,7 +73,7 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
         if verb.head.dep_ == "attr":
             return subject_of(verb.head.head, depth + 1)
         if verb.tag_ == "VBG" and verb.head.dep_ in ("dobj", "pobj", "conj", "appos"):
-            governing = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)     # "attacked X(,) seizing Y"
+            governing = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)  # "attacked X(,) seizing Y"
             if governing is not None:
                 return subject_of(governing, depth + 1)
         return [verb.head]
@@ -80,7 +92,12 @@ def split_perfect(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "ccomp", "xcomp"):
         return None
     for above in verb.ancestors:
-        if above.lemma_ == "have" and above.pos_ == "VERB" and above.i < verb.i and not any(c.dep_ == "dobj" for c in above.children):
+        if (
+            above.lemma_ == "have"
+            and above.pos_ == "VERB"
+            and above.i < verb.i
+            and not any(c.dep_ == "dobj" for c in above.children)
+        ):
             return above
         if above.pos_ == "VERB":
             return None
@@ -109,7 +126,7 @@ def relations(token: Token) -> Relations:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found[name] += conjuncts(inner)
-                elif inner.dep_ == "prep":                          # "from inside X", "out of X"
+                elif inner.dep_ == "prep":  # "from inside X", "out of X"
                     found[inner.lower_] += [t for p in inner.children if p.dep_ == "pobj" for t in conjuncts(p)]
     return found
 
@@ -126,7 +143,7 @@ def _verb_relations(verb: Token, found: Relations) -> None:
             elif child.dep_ == "dative" and child.pos_ != "ADP":
                 found["to"] += conjuncts(child)
         if not found[OBJECT] and verb.dep_ == "relcl" and found[SUBJECT] and found[SUBJECT][0].i != verb.head.i:
-            found[OBJECT].append(verb.head)                         # "the town that rebels captured"
+            found[OBJECT].append(verb.head)  # "the town that rebels captured"
         if verb.dep_ == "conj" and not found[OBJECT] and verb.i < verb.head.right_edge.i:
             shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
             found[OBJECT] += shared
@@ -134,7 +151,13 @@ def _verb_relations(verb: Token, found: Relations) -> None:
 
 def _noun_relations(noun: Token, found: Relations) -> None:
     for child in noun.lefts:
-        if child.dep_ in ("compound", "poss", "amod", "nmod", "npadvmod", "nsubj") and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "VERB"):
+        if child.dep_ in ("compound", "poss", "amod", "nmod", "npadvmod", "nsubj") and child.pos_ in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "PRON",
+            "VERB",
+        ):
             found[MODIFIER].append(child)
             found[MODIFIER] += [c for c in child.children if c.dep_ == "conj"]
     for child in noun.rights:
@@ -155,7 +178,7 @@ def is_negated(token: Token) -> bool:
 def chain(token: Token) -> list[Token]:
     """Return the token's governors up to the root, nearest first."""
     found = []
-    while token.head.i != token.i:          # a token is a fresh object on each look: compare by index
+    while token.head.i != token.i:  # a token is a fresh object on each look: compare by index
         token = token.head
         found.append(token)
     return found

@@ -1,4 +1,6 @@
-"""How an act is told: as done, going on, past, planned, threatened or only thought of; denied; told apart or taken up again."""
+"""How an act is told: as done, going on, past, planned, threatened or only thought of; denied; told apart or taken
+up again.
+"""
 
 from dataclasses import dataclass
 
@@ -7,15 +9,71 @@ from spacy.tokens import Token
 from dateline.languages.en.grammar import chain, is_negated
 from dateline.languages.en.grammar import split_perfect as _split_perfect
 
-PLANNING = {"plan", "intend", "prepare", "vow", "pledge", "promise", "expect", "schedule", "aim", "decide", "set", "agree", "hope", "want", "seek", "try", "attempt"}
+PLANNING = {
+    "plan",
+    "intend",
+    "prepare",
+    "vow",
+    "pledge",
+    "promise",
+    "expect",
+    "schedule",
+    "aim",
+    "decide",
+    "set",
+    "agree",
+    "hope",
+    "want",
+    "seek",
+    "try",
+    "attempt",
+}
 THREATENING = {"threaten", "warn"}
 PROMISING = {"say", "announce", "pledge", "vow", "promise", "add", "confirm", "tell", "declare"}
+DEMANDING = {"demand", "urge", "request", "ask", "insist", "propose", "recommend", "suggest", "require"}
 CONDITION = {"if", "unless", "whether", "lest", "should"}
-CANCELLING = {"prevent", "avoid", "avert", "thwart", "foil", "deter", "refuse", "fail", "forbid", "ban", "abstain", "refrain", "fear", "risk", "need"}
-STOPPING = {"stop", "end", "halt", "cease"}                         # what is to be stopped goes on
-GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume", "go"}
-APART = {"another", "other", "earlier", "previous", "separate", "similar", "second", "third", "last", "past", "prior", "former",
-         "several", "previously", "recent", "subsequent", "numerous", "repeated", "latest", "further", "new"}
+CANCELLING = {
+    "prevent",
+    "avoid",
+    "avert",
+    "thwart",
+    "foil",
+    "deter",
+    "refuse",
+    "fail",
+    "forbid",
+    "ban",
+    "abstain",
+    "refrain",
+    "fear",
+    "risk",
+    "need",
+}
+STOPPING = {"stop", "end", "halt", "cease"}  # what is to be stopped goes on
+GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume"}
+APART = {
+    "another",
+    "other",
+    "earlier",
+    "previous",
+    "separate",
+    "similar",
+    "second",
+    "third",
+    "last",
+    "past",
+    "prior",
+    "former",
+    "several",
+    "previously",
+    "recent",
+    "subsequent",
+    "numerous",
+    "repeated",
+    "latest",
+    "further",
+    "new",
+}
 BACK = {"the", "this", "that", "these", "those"}
 
 
@@ -68,7 +126,7 @@ def tense_of(verb: Token, depth: int = 0) -> str | None:
     if verb.tag_ in ("VBZ", "VBP") or aux & {"is", "are", "'s", "'re", "am", "do", "does"}:
         return "present"
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
-        return "past"                                               # headline: "13 killed in clashes"
+        return "past"  # headline: "13 killed in clashes"
     if depth < 4 and verb.head.i != verb.i and verb.dep_ in ("advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl"):
         return tense_of(verb.head, depth + 1)
     return None
@@ -85,6 +143,8 @@ def _frame(verb: Token) -> str | None:
         return "hypothetical"
     if aux & {"will", "'ll", "shall"} or (verb.tag_ == "VB" and any(c.lower_ == "going" for c in verb.ancestors)):
         return "planned"
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and above.lemma_ in DEMANDING:
+        return "hypothetical"
     if "would" in aux and verb.dep_ == "ccomp" and above.lemma_ in PROMISING:
         return "planned"
     if aux & {"would", "could", "might", "may", "should", "can", "must"}:
@@ -96,7 +156,21 @@ def _frame(verb: Token) -> str | None:
             return "planned"
         if above.lemma_ in GOING_ON:
             return "ongoing"
-        if verb.dep_ in ("advcl", "acl", "xcomp", "relcl", "ROOT") and above.lemma_ not in ("begin", "start", "manage", "appear", "seem", "claim", "report", "say", "believe", "use", "come", "go", "have"):
+        if verb.dep_ in ("advcl", "acl", "xcomp", "relcl", "ROOT") and above.lemma_ not in (
+            "begin",
+            "start",
+            "manage",
+            "appear",
+            "seem",
+            "claim",
+            "report",
+            "say",
+            "believe",
+            "use",
+            "come",
+            "go",
+            "have",
+        ):
             return "hypothetical"
     if "had" in aux and verb.tag_ == "VBN":
         return "background"
@@ -116,8 +190,13 @@ def _frame(verb: Token) -> str | None:
 
 
 def _earlier(verb: Token) -> bool:
-    """Tell whether a verb goes back behind the story: "earlier", "previously", or told beside it ("since X was taken")."""
-    if any(c.dep_ == "advmod" and c.lower_ in ("earlier", "previously", "already", "formerly", "once") for c in verb.children):
+    """Tell whether a verb goes back behind the story: "earlier", "previously", or told beside it ("since X was
+    taken").
+    """
+    if any(
+        c.dep_ == "advmod" and c.lower_ in ("earlier", "previously", "already", "formerly", "once")
+        for c in verb.children
+    ):
         return True
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBN"):
         return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("since", "before") for c in verb.children)
@@ -126,7 +205,18 @@ def _earlier(verb: Token) -> bool:
 
 def _noun_frame(noun: Token) -> str | None:
     words = {c.lower_ for c in noun.lefts}
-    if words & {"planned", "upcoming", "possible", "potential", "future", "imminent", "expected", "any", "threatened", "further"}:
+    if words & {
+        "planned",
+        "upcoming",
+        "possible",
+        "potential",
+        "future",
+        "imminent",
+        "expected",
+        "any",
+        "threatened",
+        "further",
+    }:
         return "hypothetical"
     if words & {"ongoing", "continuing", "continued", "daily", "regular", "relentless", "current"}:
         return "ongoing"

@@ -1,7 +1,7 @@
 """English text to a dependency parse, with the names that dateline knows laid over it before parsing.
 
-The stock model takes "IS" for a verb and "Abu Kamal" for a person. So the parser never sees such names: each becomes one
-token, read as a well-known name of the same kind. Token offsets into the report's text are kept beside the parse.
+The stock model takes "IS" for a verb and "Abu Kamal" for a person. So the parser never sees such names: each becomes
+one token, read as a well-known name of the same kind. Token offsets into the report's text are kept beside the parse.
 """
 
 import re
@@ -36,7 +36,9 @@ STAND_INS = {
     "office": "NATO",
 }
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_LOST_POSSESSIVE = re.compile(rf"\b(?P<word>{_DAYS}|country|city|group|government|regime|capital|organisation|town|army|ministry)(?P<s>s)\b(?=\s+[a-z])")
+_LOST_POSSESSIVE = re.compile(
+    rf"\b(?P<word>{_DAYS}|country|city|group|government|regime|capital|organisation|town|army|ministry)(?P<s>s)\b(?=\s+[a-z])"
+)
 _PARTS = re.compile(r"[-–‑/]|['’]s\b|[^-–‑/\s]+|\s+")
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[.•*·–-]\s|[A-Z“\"'(\[]))")
 
@@ -87,7 +89,7 @@ def load(pipeline: str = PIPELINE) -> Language:
 def prepare(report: Report, index: NameIndex, nlp: Language) -> tuple[Doc, Parsed]:
     """Tokenise a report with known names as single tokens and lines kept apart; the parse is still to come."""
     text = report.text
-    hits = [hit for hit in index.find(text)]
+    hits = index.find(text)
     raw = nlp.tokenizer(text)
     pieces = list(_pieces(raw, hits, text))
     breaks = [match.end() for match in _BREAK.finditer(text)]
@@ -101,10 +103,10 @@ def prepare(report: Report, index: NameIndex, nlp: Language) -> tuple[Doc, Parse
         if i in opens:
             doc[i].is_sent_start = True
         elif not _ends_sentence(doc[i - 1].text):
-            doc[i].is_sent_start = False                            # no stop, no new sentence: lists of odd names break the parser
+            doc[i].is_sent_start = False  # no stop, no new sentence: lists of odd names break the parser
     laid = {i: hit for i, (_, _, _, hit) in enumerate(pieces) if hit is not None}
     for hit in hits:
-        if not _merges(hit):                                        # an open name is known by its last word
+        if not _merges(hit):  # an open name is known by its last word
             laid[max(0, bisect_left(starts, hit.span.end) - 1)] = hit
     return doc, Parsed(report, doc, starts, ends, laid, tuple(hits))
 

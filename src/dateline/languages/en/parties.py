@@ -1,7 +1,7 @@
 """Who a noun phrase means: a known name, a state's forces by their owner, a group taken up again, or a description.
 
-"ISIL gunmen" is Islamic State, "Russian jets" the Russian Armed Forces, "the regime" of a report on Syria the government
-there; what nobody names keeps the report's own words.
+"ISIL gunmen" is Islamic State, "Russian jets" the Russian Armed Forces, "the regime" of a report on Syria the
+government there; what nobody names keeps the report's own words.
 """
 
 from collections.abc import Iterator
@@ -13,8 +13,38 @@ from dateline.languages.en.parse import Parsed
 from dateline.languages.en.people import People, load_people
 from dateline.model import ActorMention, Span
 
-PRONOUNS = {"it", "they", "he", "she", "them", "him", "her", "we", "us", "i", "who", "which", "that", "itself", "themselves"}
-_LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case", "npadvmod", "punct", "neg"}
+PRONOUNS = {
+    "it",
+    "they",
+    "he",
+    "she",
+    "them",
+    "him",
+    "her",
+    "we",
+    "us",
+    "i",
+    "who",
+    "which",
+    "that",
+    "itself",
+    "themselves",
+}
+_LEFT = {
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "predet",
+    "case",
+    "npadvmod",
+    "punct",
+    "neg",
+}
 _OWNING = {"amod", "compound", "poss", "nmod", "appos"}
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
@@ -70,7 +100,9 @@ class PartyReader:
         return None
 
     def _capital(self, token: Token) -> Actor | None:
-        """Return the government that a capital stands for where it does something: "Washington extended its strikes"."""
+        """Return the government that a capital stands for where it does something: "Washington extended its
+        strikes".
+        """
         acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
         return self.actors.by_capital(self.parsed.of(token)) if acts else None
 
@@ -81,7 +113,7 @@ class PartyReader:
             return None
         head = self._content_head(token)
         if any(c.tag_ == "WP$" for c in head.lefts):
-            return None                                                  # "whose planes": nobody is named
+            return None  # "whose planes": nobody is named
         span = self._phrase(token, head)
         actor, rule = self._identity(head)
         head_span = self.parsed.span(head.i, head.i)
@@ -102,7 +134,13 @@ class PartyReader:
         """Step from a quantity to what it counts: "dozens of troops" -> troops; "members of X" stays."""
         seen = 0
         while seen < 4 and token.lemma_.lower() in self.people.quantity:
-            inner = [c for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "from") for c in p.children if c.dep_ == "pobj"]
+            inner = [
+                c
+                for p in token.children
+                if p.dep_ == "prep" and p.lower_ in ("of", "from")
+                for c in p.children
+                if c.dep_ == "pobj"
+            ]
             if not inner:
                 break
             token, seen = inner[0], seen + 1
@@ -135,7 +173,12 @@ class PartyReader:
             if any(c.lower_ in self.people.aligned for c in child.children):
                 continue
             after = child.nbor(1) if child.i + 1 < len(child.doc) else None
-            if after is not None and after.text == "-" and child.i + 2 < len(child.doc) and child.nbor(2).lower_ in self.people.aligned:
+            if (
+                after is not None
+                and after.text == "-"
+                and child.i + 2 < len(child.doc)
+                and child.nbor(2).lower_ in self.people.aligned
+            ):
                 continue
             if child.i and child.nbor(-1).text == "-" and child.i > 1 and child.nbor(-2).lower_ in self.people.aligned:
                 continue
@@ -152,15 +195,31 @@ class PartyReader:
         owners = [actor for actor in map(self.known, words) if actor is not None]
         for child in head.children:
             if child.dep_ in ("acl", "amod") and child.lower_ in _BELONGING:
-                owners += [a for q in child.children if q.dep_ == "prep" for t in q.children if t.dep_ == "pobj" for a in self._owners(t)]
-            if child.dep_ == "prep" and child.lower_ in ("of", "from") and kind in ("government", "fighters", "forces", "police", "things"):
+                owners += [
+                    a
+                    for q in child.children
+                    if q.dep_ == "prep"
+                    for t in q.children
+                    if t.dep_ == "pobj"
+                    for a in self._owners(t)
+                ]
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("of", "from")
+                and kind in ("government", "fighters", "forces", "police", "things")
+            ):
                 owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if kind == "things" and not groups:
             groups = self._holders(head)
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"
-        if groups and kind is None and head.pos_ in ("NOUN", "PROPN") and any(t.i == head.i - 1 for t in words if self.known(t) is groups[0]):
+        if (
+            groups
+            and kind is None
+            and head.pos_ in ("NOUN", "PROPN")
+            and any(t.i == head.i - 1 for t in words if self.known(t) is groups[0])
+        ):
             return None, ""
         if _COALITION & {word, *(t.lower_ for t in words)} and kind in ("fighters", "forces", "things"):
             named = [a for i, a in self._armed if i < head.i and a.kind == "alliance" and "coalition" in a.name.lower()]
@@ -169,7 +228,12 @@ class PartyReader:
         lemmas = {self.head_word(t) for t in words} | {word}
         if states:
             return self._of_state(states[0], kind, lemmas), "owner and kind of force"
-        if kind == "fighters" and self._definite(head) and word in {"group", "organisation", "organization", "militant", "terrorist", "jihadist", "extremist", "movement"}:
+        if (
+            kind == "fighters"
+            and self._definite(head)
+            and word
+            in {"group", "organisation", "organization", "militant", "terrorist", "jihadist", "extremist", "movement"}
+        ):
             back = self._last_armed(head.i)
             if back:
                 return back, "taken up again"
@@ -177,9 +241,15 @@ class PartyReader:
 
     def _holders(self, head: Token) -> list[Actor]:
         """Return who holds a thing that is struck: "an ISIL-held tank" """
-        held = [c for c in head.children if c.dep_ in ("amod", "compound") and c.lower_ in ("held", "controlled", "run", "occupied")]
+        held = [
+            c
+            for c in head.children
+            if c.dep_ in ("amod", "compound") and c.lower_ in ("held", "controlled", "run", "occupied")
+        ]
         found = [a for c in held for t in c.subtree for a in [self.known(t)] if a is not None]
-        found += [a for c in held if c.i > 1 and c.nbor(-1).text == "-" for a in [self.known(c.nbor(-2))] if a is not None]
+        found += [
+            a for c in held if c.i > 1 and c.nbor(-1).text == "-" for a in [self.known(c.nbor(-2))] if a is not None
+        ]
         return [a for a in found if a.kind in ARMED]
 
     def _owners(self, token: Token) -> list[Actor]:
@@ -198,12 +268,18 @@ class PartyReader:
         return self.actors.government_of(base.id) if kind == "government" else self.actors.forces_of(base.id)
 
     def _side_at_home(self, head: Token, kind: str | None) -> str | None:
-        """Return which institution of the side in power is meant where no state is named ("the army", "regime warplanes")."""
+        """Return which institution of the side in power is meant where no state is named ("the army", "regime
+        warplanes").
+        """
         words = list(self._modifiers(head))
         lemmas = {self.head_word(t) for t in words} | {self.head_word(head)}
         if _COALITION & lemmas and kind in ("fighters", "forces", "things"):
             return None if self._aligned(head) or any(self.known(t) for t in words) else "coalition"
-        if kind not in ("forces", "government", "police", "things") or not lemmas & self.people.home_forces or self._aligned(head):
+        if (
+            kind not in ("forces", "government", "police", "things")
+            or not lemmas & self.people.home_forces
+            or self._aligned(head)
+        ):
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
             return None
@@ -214,7 +290,11 @@ class PartyReader:
         return "government" if kind == "government" else "forces"
 
     def _aligned(self, head: Token) -> bool:
-        return any(c.lower_ in self.people.aligned or any(g.lower_ in self.people.aligned for g in c.children) for c in head.children if c.i < head.i)
+        return any(
+            c.lower_ in self.people.aligned or any(g.lower_ in self.people.aligned for g in c.children)
+            for c in head.children
+            if c.i < head.i
+        )
 
     def _definite(self, head: Token) -> bool:
         return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
@@ -223,7 +303,7 @@ class PartyReader:
         """Return a person's name as the report gives it in full: "Alhassan" after "Riyad Alhassan"."""
         if head.pos_ != "PROPN":
             return None
-        names = self.parsed.memo.get("persons")
+        names: dict[str, str] | None = self.parsed.memo.get("persons")  # type: ignore[assignment]
         if names is None:
             names = {}
             for ent in self.parsed.doc.ents:
@@ -231,7 +311,6 @@ class PartyReader:
                     full = self.parsed.span(ent.start, ent.end - 1).of(self.parsed.text)
                     names.setdefault(self.parsed.of(ent[-1]), full)
             self.parsed.memo["persons"] = names
-        assert isinstance(names, dict)
         return names.get(self.parsed.of(head))
 
     def _own_words(self, head: Token) -> str:
@@ -240,9 +319,14 @@ class PartyReader:
         for child in sorted([*head.lefts], key=lambda t: t.i):
             if child.dep_ in ("amod", "compound", "poss", "nmod"):
                 words += [t for t in child.subtree if not t.is_punct]
-        kept = [self.parsed.of(t) for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
-        kept = [w for w in kept if w not in ("'s", "’s", "'", "’")]
-        return " ".join([*kept, self.parsed.of(head)])
+        kept = [t for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
+        return " ".join(self._cased(t) for t in (*kept, head) if t.lower_ not in ("'s", "’s", "'", "’"))
+
+    def _cased(self, token: Token) -> str:
+        """Return a word without the capital that only its place at the start of a sentence gives it."""
+        word = self.parsed.of(token)
+        first = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"'))
+        return word[:1].lower() + word[1:] if first and token.pos_ != "PROPN" and not self.known(token) else word
 
     # -- names taken up again -----------------------------------------------------------------------------------
 

@@ -1,4 +1,6 @@
-"""Finding the words that name an act: the codebook's triggers in a parsed text, each with the class that its context asks for."""
+"""Finding the words that name an act: the codebook's triggers in a parsed text, each with the class that its
+context asks for.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +14,16 @@ from dateline.languages.en.parse import Parsed
 
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ"}
-FIXED = {("in", "advance"), ("in", "charge"), ("on", "strike"), ("use", "attack"), ("at", "war"), ("by", "force"), ("in", "force")}
-NEAR = 12                                       # tokens on either side that count as the context of a trigger
+FIXED = {
+    ("in", "advance"),
+    ("in", "charge"),
+    ("on", "strike"),
+    ("use", "attack"),
+    ("at", "war"),
+    ("by", "force"),
+    ("in", "force"),
+}
+NEAR = 12  # tokens on either side that count as the context of a trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,14 @@ class _Scan:
                 hits.append(hit)
                 self.taken.update(range(hit.first, hit.last + 1))
         kept: dict[int, Found] = {}
-        for hit in hits:                          # a longer noun found later ends in the shorter one's words
+        for hit in hits:  # a longer noun found later ends in the shorter one's words
             kept[hit.head.i] = hit
         return list(kept.values())
 
     def _either(self, i: int) -> Found | None:
         token = self.tokens[i]
         if token.pos_ in _VERBAL:
-            if is_nominal(token):                 # a gerund: by its own word ("shelling"), else by its verb
+            if is_nominal(token):  # a gerund: by its own word ("shelling"), else by its verb
                 plain, self.lemmas[i] = self.lemmas[i], token.text.lower()
                 hit = self._noun(i)
                 if hit:
@@ -101,8 +111,11 @@ class _Scan:
         if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
         length, classes = hit
-        if token.dep_ == "compound" and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None:
-            return None                           # "fighting position", "strike assessments": the head is no act
+        if (
+            token.dep_ == "compound"
+            and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None
+        ):
+            return None  # "fighting position", "strike assessments": the head is no act
         chosen = self.triggers.choose(classes, self._context(token))
         if chosen is None:
             return None
@@ -116,10 +129,14 @@ class _Scan:
             mode = mode or trigger.usual
         elif mode == "aerial" and self._means(token)[0] == "drone":
             mode = "drone"
-        return Found(token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else ""))
+        return Found(
+            token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else "")
+        )
 
     def _means(self, token: Token) -> tuple[str | None, str]:
-        """Return the mode that a means settles: one that modifies the noun, does the act, or is what it is done with."""
+        """Return the mode that a means settles: one that modifies the noun, does the act, or is what it is done
+        with.
+        """
         found = relations(token)
         for key in (MODIFIER, "with", "using", "of", SUBJECT, BY, "from"):
             for word in found.get(key, ()):
@@ -162,7 +179,9 @@ class _Scan:
             if hit:
                 words.update(e.kind for e in hit.entries)
             elif token.ent_type_:
-                kind = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}.get(token.ent_type_)
+                kind = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}.get(
+                    token.ent_type_
+                )
                 if kind:
                     words.add(kind)
             if token.i and token.nbor(-1).is_alpha:
