@@ -74,11 +74,12 @@ def _type(draft: Draft, best: Clause) -> str:
 
 
 def _mode(draft: Draft, best: Clause, kind: str) -> str | None:
-    modes = [c.mode for c in draft.clauses if c.mode and c.type == kind]
+    modes = [c.mode for c in draft.clauses if c.mode and c.type == kind and c.kind != "effect"]
+    modes = modes or [c.mode for c in draft.clauses if c.mode and c.type == kind]
     by_suicide = kind == "ASSAULT" and any("suicide" in a.name.lower() for a in draft.actors)
     if "suicide-attack" in modes or (by_suicide and set(modes) <= {"explosives"}):
         return "suicide-attack"
-    if best.mode and best.type == kind:
+    if best.mode in modes:
         return best.mode
     return modes[0] if modes else None
 

@@ -170,7 +170,12 @@ def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:
 
 
 def _shared(a: list[ActorMention], b: list[ActorMention]) -> bool:
-    return any(p.name.lower() == q.name.lower() for p in a for q in b)
+    return any(p.name.lower() == q.name.lower() or _side(p) == _side(q) for p in a for q in b)
+
+
+def _side(party: ActorMention) -> str:
+    """Return the state that an institution belongs to, else the party itself: "the regime" and "the army" are one side."""
+    return party.id.split(".")[0] if party.id else f"? {party.name}"
 
 
 def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
@@ -183,16 +188,7 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
         body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
         if clause.sentence - body <= 1:
             found.append(Evidence("headline and lead", 1.6))
-    if (
-        clause.kind in ("effect", "loss")
-        and not clause.actors
-        and not clause.places
-        and not clause.dates
-        and not _total(draft, clause)
-    ):
-        found.append(
-            Evidence("effect beside its act" if gap <= 1 else "toll with no act of its own", 1.7 - 0.05 * min(gap, 4))
-        )
+    found += _effect(draft, clause, gap)
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
     if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
@@ -214,6 +210,20 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     if clause.head.end - clause.head.start > 3 and _word(draft, clause) in {_word(draft, c) for c in draft.clauses}:
         found.append(Evidence("same word", 0.5))
     return found
+
+
+def _effect(draft: Draft, clause: Clause, gap: int) -> list[Evidence]:
+    """A toll or damage goes with the act of its sentence, or, told with no more, with the one told before."""
+    theirs = clause.kind in ("effect", "loss")
+    ours = all(c.kind in ("effect", "loss") for c in draft.clauses)
+    if theirs == ours and not theirs or _total(draft, clause) or any(x.total for x in draft.losses):
+        return []
+    if gap == 0 and theirs != ours and draft.types | {clause.type} <= VIOLENT:
+        return [Evidence("effect and act of one sentence", 1.7)]
+    if theirs and not (clause.actors or clause.places or clause.dates):
+        reason = "effect beside its act" if gap <= 1 else "toll with no act of its own"
+        return [Evidence(reason, 1.7 - 0.05 * min(gap, 4))]
+    return []
 
 
 def _cited(draft: Draft, clause: Clause) -> bool:
