@@ -12,6 +12,7 @@ from dateline.extract.statements import Sources
 from dateline.extract.worthwhile import worthwhile
 from dateline.model import Claim, Loss, Place, Span, When, Words
 from dateline.model.analysis import Clause
+from dateline.resolve.dates import precision
 from dateline.resolve.identities import Identities
 
 
@@ -126,4 +127,12 @@ def _date(draft: Draft) -> When | None:
     if mention is None or mention.first is None:
         return None
     words = Words(Span(mention.span.start, mention.span.end), mention.span.of(draft.resolved.text))
+    if mention.onset is not None and _began_then(draft):
+        level = precision(mention.first, mention.onset) or 1
+        return When(words, mention.first, mention.onset, level, mention.basis, mention.rule)
     return When(words, mention.first, mention.last, mention.precision or 1, mention.basis, mention.rule)
+
+
+def _began_then(draft: Draft) -> bool:
+    """Tell whether an act opened what has lasted since: the protests, and the crackdown on them, at a war's beginning."""
+    return draft.types == {"PROTEST"} or (draft.modes == {"crowd-control"} and draft.clauses[0].tense != "perfect")

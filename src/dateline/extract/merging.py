@@ -13,6 +13,8 @@ from dateline.model.analysis import Clause
 THRESHOLD = 1.5
 NEAR_KM = 3.0  # two names this near may be one place
 WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
+CITY_KM = 20.0                                 # a town and its quarters
+OPENING = 3                                    # sentences in which a report tells its news more than once
 VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
@@ -63,7 +65,7 @@ def evidence(draft: Draft, clause: Clause) -> list[Evidence] | None:
     other = Draft(resolved, [clause])
     found = [
         *_back_reference(draft, clause),
-        *_places(draft.places, other.places),
+        *_places(draft.places, other.places, clause.refers_back and clause.nominal),
         *_dates(draft.dates, other.dates),
         *_losses(draft, other),
         *_parties(draft, other),
@@ -99,7 +101,7 @@ def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
     return []
 
 
-def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
+def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[Evidence]:
     a, b = [p for p in mine if fine(p)], [p for p in theirs if fine(p)]
     if not a or not b:
         return []
@@ -113,6 +115,8 @@ def _places(mine: list[Place], theirs: list[Place]) -> list[Evidence]:
         return [Evidence("place nearby", 0.5)]
     if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
         return []
+    if refers_back and min(gaps) <= CITY_KM:
+        return []                                     # "the attack" in a quarter of the town
     return [Evidence("other place", -3.0)]
 
 
@@ -189,6 +193,9 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
         if clause.sentence - body <= 1:
             found.append(Evidence("headline and lead", 1.6))
     found += _effect(draft, clause, gap)
+    body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
+    if draft.clauses[0].sentence <= body + 1 and 0 < clause.sentence - body <= OPENING and gap > 0 and not clause.apart:
+        found.append(Evidence("opening of the report", 0.8))
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
     if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:

@@ -43,7 +43,7 @@ class DateMention:
     ``2017-W32``, ``P2D``, ``PAST_REF``. ``first`` and ``last`` are the first and last day that it may mean, ``None``
     where there is none to be had (no report day, a bare duration). ``precision`` is UCDP's date_prec. ``relation``
     tells how an event hangs on it: ``on``, ``since`` (from then to the report's day), ``until``, ``before``, ``after``,
-    ``during``. ``basis`` names the anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression
+    ``during``; ``onset`` is the last day of the expression itself where ``last`` reaches further. ``basis`` names the anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression
     nearby).
     """
 
@@ -56,6 +56,7 @@ class DateMention:
     relation: str = "on"
     basis: str = "stated"
     rule: str = ""
+    onset: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

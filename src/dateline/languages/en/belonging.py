@@ -112,7 +112,7 @@ class Belonging:
                 continue
             for token in act.head.subtree:
                 if token.lemma_.lower() in self.parties.people.grounds and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children):
-                    before = [i for i, p in enumerate(self.places) if p.span.end <= self.parsed.starts[token.i] and p.feature != "country"]
+                    before = [i for i, p in enumerate(self.places) if p.span.end <= self.parsed.starts[token.i] and not self._is_country(p)]
                     if before and self.parsed.starts[token.i] - self.places[before[-1]].span.end < _REACH:
                         act.places.append(before[-1])
                         break
@@ -122,11 +122,16 @@ class Belonging:
         for act in acts:
             if act.places or act.cls.kind == "speech":
                 continue
-            here = [i for i, p in enumerate(self.places) if p.feature == "country" and self._shares_sentence(p.span, act.head)]
+            here = [i for i, p in enumerate(self.places) if self._is_country(p) and self._shares_sentence(p.span, act.head)]
             parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
             free = [i for i in here if not any(s.overlaps(self.places[i].span) for s in parties) and not self._foreign(self.places[i])]
             if free:
                 act.places.append(min(free, key=lambda i: abs(self.places[i].span.start - self.parsed.starts[act.head.i])))
+
+    def _is_country(self, place: PlaceMention) -> bool:
+        tokens = self.parsed.tokens(place.span)
+        known = self.parties.known(self.parsed.doc[tokens[-1]]) if len(tokens) else None
+        return place.feature == "country" or (known is not None and known.kind == "state")
 
     def _shares_sentence(self, span: Span, token: Token) -> bool:
         tokens = self.parsed.tokens(span)

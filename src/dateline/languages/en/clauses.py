@@ -179,10 +179,11 @@ class _Reader(Belonging):
     def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
         verb = act.head
-        for child in verb.children:
-            if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in ("when", "after", "as") for c in child.children):
+        beside = [t for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i]
+        for child in (c for t in (verb, *beside) for c in t.children):
+            if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in _WHEN for c in child.children):
                 return acts[child.i] if acts[child.i].root is not act else None
-        together = {verb.i, *(t.i for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i)}
+        together = {verb.i, *(t.i for t in beside)}
         for inner in acts.values():
             noun = inner.head
             if inner.root is act or inner.root.cls.kind not in ("act", "weak") or not is_nominal(noun):
@@ -395,6 +396,7 @@ class _Reader(Belonging):
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
+_WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
 
 

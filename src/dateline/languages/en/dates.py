@@ -117,6 +117,7 @@ def _mention(found: Found, when: When) -> DateMention:
     first, last, published = when.first, when.last, found.context.published
     if when.type == "SET":
         first = last = None
+    onset = last if relation == "since" else None
     if relation == "since" and first is not None:
         last = published if published and published >= first else None
     if relation == "on" and when.type == "DURATION" and first:
@@ -132,6 +133,7 @@ def _mention(found: Found, when: When) -> DateMention:
         relation,
         found.basis,
         found.rule,
+        onset,
     )
 
 
