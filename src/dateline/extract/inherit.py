@@ -26,7 +26,7 @@ def share_day(drafts: list[Draft]) -> None:
 
     "Shells hit three districts on Friday. ... Two more landed on a market": all are of that Friday.
     """
-    lead = next((d for d in drafts if d.dates and d.types == {"ASSAULT"} and d.modes), None)
+    lead = next((d for d in drafts if d.dates and "ASSAULT" in d.types and d.modes), None)
     if lead is None:
         return
     when = lead.dates[0]

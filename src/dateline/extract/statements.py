@@ -9,9 +9,14 @@ from dateline.model import Attribution, Span, Statement, Words
 from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
+OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
+# Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
+NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
+# Negated, these are no silence about an event.
+UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
 SHORT = 40                                       # characters: "comment", "the reports", not a matter told at length
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
@@ -21,7 +26,7 @@ class Sources:
 
     def __init__(self, resolved: Resolved, drafts: list[Draft], identities: Identities) -> None:
         self.resolved, self.identities = resolved, identities
-        self.attributions = [a for a in resolved.analysis.attributions if not a.rule.startswith(("attitude", "adjective"))]
+        self.attributions = [a for a in resolved.analysis.attributions if _puts_forward(a)]
         self.names = SourceNames(resolved, identities)
         self.sides = self._sides()
         self.added = self._left_over(drafts)
@@ -33,18 +38,18 @@ class Sources:
         chains = []
         for clause in draft.clauses:
             covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
-            voiced = voiced or not covering
+            voiced = voiced or all(chain[-1].stance == "claims" for chain in covering)
             chains += covering
         chains += [[a] for a in self.added.get(id(draft), [])]
         speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
         for chain in chains:
             statement = self._statement(draft, chain)
-            if statement is None or (statement.ids and statement.ids[-1] in speakers):
+            if statement is None or (len(statement.ids) == 1 and statement.ids[0] in speakers):
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
-        kept = _without_repeats(list(found.values()))
-        if any(s.source and s.stance not in ABOUT_OTHERS - {"confirms"} for s in kept):
+        kept = [s for s in _without_repeats(list(found.values())) if not self._echoes(s, found.values())]
+        if any(s.source and not _leaves_voice(s, voiced) for s in kept):
             return tuple(kept)
         own = (Statement((), self._own_stance(draft), None, (), "outlet's own voice"),)
         return (*(own if voiced or not kept else ()), *kept)
@@ -53,20 +58,29 @@ class Sources:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
         inner = chain[-1]
         kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
-        if not kept and inner.stance == "asserts":
+        if not kept and inner.stance != "doubts":
             return None
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
         stance = inner.stance
         if stance == "asserts" and names:
-            stance = self._of_own_side(draft, {ids[-1]} | self.sides[names[-1]])
+            speaks_for_itself = ids[-1] is not None and self.identities.is_outlet(ids[-1])
+            stance = self._of_own_side(draft, {ids[-1]} | (set() if speaks_for_itself else self.sides[names[-1]]))
         cue = Words(inner.cue[0], inner.cue[0].of(self.resolved.text)) if inner.cue else None
         pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
         return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
 
+    def _echoes(self, statement: Statement, statements: Iterable[Statement]) -> bool:
+        """Tell whether a mouthpiece only repeats what its side is said to claim ("Amaq said", "IS claimed")."""
+        if statement.stance != "claims" or not statement.ids or not statement.ids[-1]:
+            return False
+        above = self.identities.parents(statement.ids[-1]) if self.identities.is_outlet(statement.ids[-1]) else ()
+        return any(s.stance == "claims" and s.ids and s.ids[-1] in above for s in statements)
+
     def _own_stance(self, draft: Draft) -> str:
         """Return ``claims`` where the outlet itself is a side that tells its own deed."""
         doers = {a.id for a in draft.actors if a.id}
-        return "claims" if draft.types & DEEDS and self._same_side(set(self.resolved.outlet_parties), doers) else "asserts"
+        ours = draft.types & OWN_DEEDS and self._same_side(set(self.resolved.outlet_parties), doers)
+        return "claims" if ours else "asserts"
 
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
@@ -74,16 +88,24 @@ class Sources:
         sides |= {above for s in sides for above in self.identities.parents(s)}
         if not sides or not draft.types & (DEEDS | {"LOSS"}):
             return "asserts"
-        if self._same_side(sides, {a.id for a in draft.actors if a.id}):
+        if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
         hurt = {a.id for a in draft.recipients if a.id}
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+
+    def _of_us(self, draft: Draft) -> bool:
+        """Tell whether a deed without a doer is told by "we" ("we have ... and pushed them out")."""
+        if draft.actors or draft.losses:
+            return False
+        clause = draft.clauses[0]
+        start = self.resolved.analysis.sentences[clause.sentence].span.start
+        return "we" in self.resolved.text[start : clause.trigger.start].lower().split()
 
     def _same_side(self, sides: set[str], parties: Iterable[str]) -> bool:
         return any(p in sides or sides & set(self.identities.parents(p)) for p in parties)
 
     def _sides(self) -> dict[str, set[str | None]]:
-        """Return, by source's name, the known parties that the report names it with: "Pentagon spokesman Jeff Davis"."""
+        """Return, by source's name, the known parties it is named with: "Pentagon spokesman Jeff Davis"."""
         sides: dict[str, set[str | None]] = defaultdict(set)
         for attribution in self.attributions:
             if not attribution.chain:
@@ -113,6 +135,20 @@ class Sources:
             if before:
                 added[id(able[max(before)[1]])].append(attribution)
         return added
+
+
+def _puts_forward(attribution: Attribution) -> bool:
+    """Tell whether an attribution says anything about an event: not an attitude, not speech that is itself the deed."""
+    if attribution.stance == "silent" and attribution.rule.startswith(UNFOUND):
+        return False
+    return not attribution.rule.startswith(NO_STATEMENT)
+
+
+def _leaves_voice(statement: Statement, voiced: bool) -> bool:
+    """Tell whether the outlet still tells the event itself: others only deny or doubt it, or own to what it tells."""
+    if statement.stance in ABOUT_OTHERS - {"confirms"}:
+        return True
+    return voiced and statement.stance == "claims" and statement.rule.startswith("verb:claim")
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:

@@ -12,11 +12,12 @@ _SUFFIXES = {
     "police": "pol",
 }
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
+_REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
 
 class Identities:
-    """Answers the questions of identity that coding asks. Nothing is guessed: who is not known keeps the report's words."""
+    """Answers the questions of identity that coding asks. Who is not known keeps the report's words."""
 
     def __init__(self, actors: Actors, outlets: Outlets) -> None:
         self._actors = actors
@@ -29,6 +30,8 @@ class Identities:
             known = self._known(spelling)
             if known:
                 return known
+        if _REPORTS.match(name):
+            return name.lower(), None
         turned = _OF.sub(r"\2 \1", name)                            # "media of the Syrian regime": Syrian regime media
         return (self._outlets.described(name) or self._outlets.described(turned) or name, None)
 

@@ -187,7 +187,9 @@ def bare_left(draft: Draft, doc: Doc) -> Range | None:
     Damaged text has lost the comma; what stands before the source in its sentence is then what is put forward.
     """
     verb = doc[draft.at]
-    if draft.source is None or draft.source[0] > draft.at + 3 or verb.lemma_ not in BARE or is_passive(verb):
+    if draft.source is None or draft.source[0] > draft.at + 3 or verb.lemma_ not in BARE:
+        return None
+    if is_passive(verb) or verb.tag_ == "VBG":
         return None
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj")]
     if any(not c.left_edge.i <= draft.source[0] <= c.right_edge.i for c in after):

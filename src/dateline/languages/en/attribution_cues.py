@@ -27,6 +27,7 @@ RELATIVES = frozenset({"who", "which", "that"})
 _UNABLE = frozenset({"unable", "impossible", "difficult", "hard", "unwilling"})
 _REFUSALS = frozenset({"refuse", "decline"})
 _SELF = frozenset({"i", "we", "you"})
+_LIVES = frozenset({"life", "victim", "casualty", "civilian", "people", "person"})
 _RELAYS = frozenset({"cite", "quote"})
 
 
@@ -82,7 +83,7 @@ def _responsibility_draft(token: Token) -> Draft | None:
             "claims",
             "verb:claim",
         )
-    if owned is None or owned.pos_ == "PRON":
+    if owned is None or owned.pos_ == "PRON" or _victims(owned):
         return None
     if token.lemma_ != "claim" and owned.lemma_ not in ("responsibility", "credit"):
         return None
@@ -99,6 +100,11 @@ def _responsibility_draft(token: Token) -> Draft | None:
         "claims",
         "verb:claim responsibility" if owned.lemma_ in ("responsibility", "credit") else "verb:claim",
     )
+
+
+def _victims(noun: Token) -> bool:
+    """Tell whether it is lives that are claimed ("the blast claimed 40 lives")."""
+    return noun.lemma_ in _LIVES or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
@@ -218,6 +224,6 @@ def _stance(verb: Token, cue: WordCue, reporting: Reporting) -> str:
     if cue.word in reporting.verify and (negated(verb) or unable or (above is not verb and negated(above))):
         able = unable or any(c.dep_ == "aux" and c.lower_ in ("could", "can", "ca", "cannot") for c in verb.children)
         return "doubts" if able or cue.word == "verify" or above is not verb else "silent"
-    if cue.stance in ("asserts", "confirms") and (negated(verb) or refused):
+    if cue.stance in ("asserts", "confirms", "admits") and (negated(verb) or refused):
         return "silent"
     return cue.stance

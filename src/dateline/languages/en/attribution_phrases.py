@@ -8,6 +8,7 @@ from dateline.codebook.reporting import PhraseCue, Reporting, WordCue
 from dateline.languages.en.attribution_parts import Draft, Range, joined, subtree, trim
 from dateline.languages.en.source_words import FOOTAGE, PUBLISHED
 
+_GOING_ON = frozenset({"after", "because", "before", "due", "during", "when", "while"})
 _BY = frozenset({"by", "from"})
 _OF = frozenset({"of", "about", "on"})
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -46,9 +47,9 @@ def _phrase_draft(doc: Doc, first: int, cue: PhraseCue) -> Draft | None:
     if head is None:
         return None
     source = _flat(head)
-    content = _around(doc, first, source[1], sentence.start, sentence.end)
-    draft = Draft(first, [(first, last)], source, joined(head), content, cue.stance, f"phrase:{name}")
-    return draft if content else None
+    around = _around(doc, first, source[1], sentence.start, sentence.end)
+    draft = Draft(first, [(first, last)], source, joined(head), around, cue.stance, f"phrase:{name}")
+    return draft if around else None
 
 
 def _adverb(adverb: Token, name: str, stance: str) -> Draft | None:
@@ -112,6 +113,9 @@ def _around(doc: Doc, first: int, last: int, start: int, end: int) -> list[Range
         rest = trim(doc, after, end - 1) if after < end else None
         return [rest] if rest else []
     ranges = [before]
+    if last + 2 < end and doc[last + 1].pos_ in ("ADP", "SCONJ") and doc[last + 1].lower_ in _GOING_ON:
+        rest = trim(doc, last + 1, end - 1)
+        return [before, rest] if rest else ranges
     while host.pos_ not in ("VERB", "AUX") and host.head.i != host.i:
         host = host.head
     if last + 2 < end and doc[last + 1].text in (",", "--", "—", "–"):

@@ -32,6 +32,11 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     start, first_word = verb.sent.start, cue_range(verb)[0]
     quoted = _after_quote(verb, start)
     source = _words_before(parsed, first_word - 1, start) if quoted is None else quoted
+    heads = _heads(parsed, source) if source is not None else []
+    if source is not None and quoted is None and source[0] - 2 > start and doc[source[0] - 1].lower_ == "and":
+        other = _words_before(parsed, source[0] - 2, start)
+        if other is not None and _announced(parsed, other):
+            source, heads = (other[0], source[1]), [*_heads(parsed, other), *heads]
     if source is None or (source[0] - start < 3 and quoted is None):
         return None
     if quoted is None:
@@ -40,12 +45,12 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
             return None
         if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, source[0])):
             return None
-        if draft is not None and draft.source is not None and draft.source[0] >= source[0] and draft.content:
+        read = draft is not None and draft.source is not None and draft.source[0] >= source[0] and draft.content
+        if read and len(heads) == 1:
             return None
     content = trim(doc, start, source[0] - 1)
     if content is None:
         return None
-    heads = _heads(parsed, source)
     return Draft(
         verb.i,
         [cue_range(verb)],
@@ -56,6 +61,11 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
         f"verb:{verb.lemma_} (repaired)",
         floor=source[0],
     )
+
+
+def _announced(parsed: Parsed, source: Range) -> bool:
+    """Tell whether a phrase before "and ... said" can speak: a known name, or one that an article opens."""
+    return parsed.doc[source[0]].lower_ in _ARTICLES or source[1] in names_at(parsed)
 
 
 def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
@@ -127,6 +137,11 @@ def _words_before(parsed: Parsed, last: int, start: int) -> Range | None:
         if word.i in names and first in names and names[word.i] is names[first]:
             first -= 1
             continue
+        if word.text == "-" or (word.i > start and doc[word.i - 1].text == "-"):
+            first -= 1  # "a Britain-based monitor"
+            continue
+        if first in names and names.get(word.i, names[first]) is not names[first]:
+            break  # "... in northern Syria Al Mayadeen reported": two names that only lost their comma
         if word.ent_type_ in ("DATE", "TIME", "CARDINAL") or word.pos_ not in _PLAIN or word.tag_ in ("JJR", "RB"):
             break
         if named and not (word.is_title or word.is_upper or _role(word)):

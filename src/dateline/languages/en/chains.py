@@ -17,7 +17,9 @@ _PERSONAL = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
 _FIRST = frozenset({"we", "i", "us", "me"})
 _KINDS = {
-    "monitor": frozenset({"monitor", "monitors", "watchdog", "monitoring"}),
+    "monitor": frozenset(
+        {"monitor", "monitors", "watchdog", "monitoring", "group", "organisation", "organization", "ngo"}
+    ),
     "agency": frozenset({"agency"}),
     "outlet": frozenset(
         {"channel", "newspaper", "network", "station", "website", "daily", "broadcaster", "outlet", "agency"}

@@ -31,7 +31,7 @@ _RELATIONS = {
     "within": "during",
     "over": "during",
 }
-_SINCE_REACH = 10
+_SINCE_REACH = 24
 _SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
 
 

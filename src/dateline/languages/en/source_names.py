@@ -249,6 +249,11 @@ def tail_name(parsed: Parsed, first: int, last: int) -> Named | None:
     elif doc[last].ent_type_ == "PERSON" and doc[last].pos_ == "PROPN":
         start, end = _proper_run(doc, doc[last])
         named = Named(parsed.span(start, end), _clean(parsed.text[parsed.starts[start] : parsed.ends[end]]), "person")
+    elif doc[last].dep_ == "appos" and doc[last].pos_ == "PROPN" and doc[last].ent_type_ == "":
+        start = doc[last].left_edge.i  # "... the envoy to the UN Omar Haddad", which the recogniser missed
+        if any(doc[i].pos_ != "PROPN" or not doc[i].is_title for i in range(start, last + 1)):
+            return None
+        named = Named(parsed.span(start, last), _clean(parsed.text[parsed.starts[start] : parsed.ends[last]]), "person")
     else:
         return None
     if (
@@ -271,7 +276,7 @@ def _described(parsed: Parsed, head: Token, floor: int = 0) -> Named:
     if beside is not None:
         first = min(beside.i + 2, head.i)
     for i in range(head.i - 1, first, -1):  # a caption without a stop before "A correspondent ..."
-        if doc[i].tag_ == "DT" and doc[i].is_title:
+        if doc[i].is_title and (doc[i].tag_ == "DT" or doc[i].lower_ in ("a", "an")):
             first = i + 1
             break
     if head.pos_ == "PROPN":

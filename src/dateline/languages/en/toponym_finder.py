@@ -57,15 +57,20 @@ class Finder(Weighing):
             k = i - 1
             if self.words[k] in ("'s", "’s", "'", "’", "s") and k > 0:
                 k -= 1
-                rows = [
-                    row for row in self.gazetteer.lookup(self.words[k])[:5] if row.feature_code == "PCLI" and row.main
-                ]
-                code = rows[0].country if rows else None
+                code = self._country(self.words[k])
             else:
-                code = self.words_known.demonyms.get(self.words[k])
+                code = self.words_known.demonyms.get(self.words[k]) or self._owning(self.words[k])
             city = self.gazetteer.capital(code) if code else None
             if city:
                 yield Candidate(i, i, city.name, SURE, True, "capital of", "town")
+
+    def _country(self, name: str) -> str | None:
+        rows = [row for row in self.gazetteer.lookup(name)[:5] if row.feature_code == "PCLI" and row.main]
+        return rows[0].country if rows else None
+
+    def _owning(self, word: str) -> str | None:
+        """Return the country of a possessive that lost its apostrophe ("Syrias capital")."""
+        return self._country(word[:-1]) if word[:1].isupper() and word.endswith("s") else None
 
     def _agree(self, found: list[Candidate]) -> list[Candidate]:
         """Keep what is sure; with it weaker mentions of the same name, places of the same countries, and members of

@@ -1,0 +1,39 @@
+"""Names of sources, settled over an invented report."""
+
+from functools import cache
+
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
+from dateline.read.report import make_report
+from dateline.run.pipeline import code_reports
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def sources(text: str) -> set[tuple[str, ...]]:
+    """Return the chains behind the first assault of a text."""
+    record = next(iter(code_reports([make_report(text, id="r")], knowledge())))
+    claim = next(c for c in record.claims if c.type == "ASSAULT")
+    return {s.source for s in claim.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Homs governor says gunmen attacked a bus.\n\nThe roads are closed, Homs Governor Omar Haddad said.",
+            ("Omar Haddad",),
+        ),
+        (
+            "The Syrian Observatory for Human Rights said the roads were closed.\n\n"
+            "Gunmen attacked a bus in Homs on Monday, according to an Observatory toll.",
+            ("Syrian Observatory for Human Rights",),
+        ),
+    ],
+)
+def test_short_forms_mean_the_full_name(text: str, source: tuple[str, ...]) -> None:
+    assert sources(text) == {source}

@@ -1,0 +1,56 @@
+"""Statements: who stands behind the claims of short invented reports."""
+
+from functools import cache
+
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
+from dateline.model import Claim
+from dateline.read.report import make_report
+from dateline.run.pipeline import code_reports
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def claims(text: str, outlet: str | None = None) -> tuple[Claim, ...]:
+    return next(iter(code_reports([make_report(text, id="r", outlet=outlet)], knowledge()))).claims
+
+
+def statements(text: str, type: str, outlet: str | None = None) -> list[tuple[tuple[str, ...], str]]:
+    """Return source and stance of the statements on the first claim of a type."""
+    claim = next(c for c in claims(text, outlet) if c.type == type)
+    return [(s.source, s.stance) for s in claim.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a bus in Gao on Monday.", [((), "asserts")]),
+        ("Gunmen attacked a bus in Gao, Reuters reported on Monday.", [(("Reuters",), "asserts")]),
+        (
+            "Gunmen attacked a bus in Gao on Monday a Norway-based charity and a hospital source said.",
+            [(("Norway-based charity",), "asserts"), (("hospital source",), "asserts")],
+        ),
+        ("Many people condemned the attack on a bus in Gao on Monday.", [((), "asserts")]),
+    ],
+)
+def test_cited_or_own_voice(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert statements(text, "ASSAULT") == expected
+
+
+def test_a_claim_of_responsibility_leaves_the_outlets_own_voice() -> None:
+    text = "Gunmen killed nine people in Gao on Monday in an attack claimed by the Islamic State group."
+    assert set(statements(text, "ASSAULT")) == {((), "asserts"), (("Islamic State",), "claims")}
+
+
+def test_who_reports_an_accusation_stands_before_the_accuser() -> None:
+    text = "Reuters quoted the US State Department as saying that it was investigating the attack in Gao."
+    assert statements(text, "ACCUSE")[0][0][0] == "Reuters"
+
+
+def test_an_outlet_that_helps_claims_no_deed() -> None:
+    text = "U.S. forces are advising and assisting the Syrian Democratic Forces."
+    assert statements(text, "AID", "CENTCOM") == [((), "asserts")]
