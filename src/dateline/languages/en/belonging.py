@@ -32,6 +32,7 @@ class Belonging:
     attributions: Sequence[Attribution]
     date_tokens: set[int]
     cues: set[int]
+    by_token: dict[int, Act]
     sources: set[int]
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
@@ -98,7 +99,7 @@ class Belonging:
         if after in ("-", "–", "‑") and last.i + 2 < len(last.doc) and last.nbor(2).lower_ in self.parties.people.aligned:
             return False
         known = self.parties.known(last)
-        if known is not None and known.kind == "state" and place.relation == "at":
+        if known is not None and known.kind == "state" and (place.relation == "at" or last.head.lower_ == "by"):
             head = last
             while head.dep_ in ("conj", "appos", "compound") and head.head.i != head.i:
                 head = head.head
@@ -143,7 +144,9 @@ class Belonging:
         last = self.parsed.doc[tokens[-1]]
         if last.i + 1 < len(last.doc) and last.nbor(1).text in ("-", "–"):
             return True
-        return any(i in self.sources for i in tokens) or last.dep_ == "agent" or (last.dep_ == "pobj" and last.head.lower_ == "by")
+        if last.dep_ == "agent" or (last.dep_ in ("compound", "amod", "nmod") and last.head.i in self.by_token):
+            return True                                                  # "US air strikes"
+        return any(i in self.sources for i in tokens) or (last.dep_ == "pobj" and last.head.lower_ in ("by", "with", "from", "against"))
 
     def _in_head(self, span: Span) -> bool:
         if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
@@ -181,9 +184,13 @@ class Belonging:
         token = self.parsed.doc[tokens[0]]
         while token.head.i in tokens and token.head.i != token.i:
             token = token.head
+        kept = {id(a) for a in acts}
         for above in chain(token):
-            if above.i in owners:
+            if above.i in owners and id(owners[above.i]) in kept:
                 return owners[above.i]
+            told = _told_of(above, owners)
+            if told is not None and id(told) in kept and above.i not in self.cues:
+                return told
             if above.i in self.cues and speech:
                 return self._told_that_day(span, owners, above)
         if not near:
@@ -239,3 +246,11 @@ class Belonging:
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
+
+
+def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
+    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on Monday"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subjects = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in owners)
+    return next((owners[t.i] for t in subjects), None)

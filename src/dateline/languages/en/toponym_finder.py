@@ -11,6 +11,10 @@ _LIST_BONUS = 1.5
 _SETTLED = frozenset(("town", "village", "neighbourhood", "district", "province"))
 _PLURALS = frozenset(("towns", "villages", "cities", "districts", "neighborhoods", "neighbourhoods"))
 
+# Words that may follow "capital" without being its name: "struck the Syrian capital Saturday".
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_SO_CALLED = frozenset(("facto", "factor", "proclaimed", "self-proclaimed", "so-called", "provincial", "former"))
+
 
 class Finder(Weighing):
     """Finds the place names of a report."""
@@ -28,7 +32,10 @@ class Finder(Weighing):
         for unknown in (self._described(found), self._unknown_entities()):
             taken = {i for c in found for i in range(c.first, c.last + 1)}
             found += [c for c in unknown if not taken & set(range(c.first, c.last + 1))]
-        for more in (self._again(found), self._capitals()):
+        capitals = list(self._capitals())
+        owned = {c.first for c in capitals if c.first < c.last}
+        found = [c for c in found if c.first not in owned or c.last > c.first + 1]
+        for more in (self._again(found), capitals):
             taken = {i for c in found for i in range(c.first, c.last + 1)}
             found += [c for c in more if not taken & set(range(c.first, c.last + 1))]
         return sorted(found, key=lambda c: c.first)
@@ -51,18 +58,23 @@ class Finder(Weighing):
         """Yield "the Syrian capital" and "Syria's capital", where no name follows, as the capital."""
         for i in range(1, self.n):
             if self.lows[i] != "capital" or (
-                i + 1 < self.n and (self._capital(i + 1) or self.lows[i + 1] in ("of", ","))
+                i + 1 < self.n
+                and (self._capital(i + 1) or self.lows[i + 1] in ("of", ","))
+                and self.lows[i + 1] not in _DAYS
             ):
                 continue
-            k = i - 1
+            if any(word in _SO_CALLED for word in self.lows[max(0, i - 3) : i]):
+                continue                                                 # "the group's de facto Syrian capital"
+            k, owned = i - 1, False
             if self.words[k] in ("'s", "’s", "'", "’", "s") and k > 0:
-                k -= 1
+                k, owned = k - 1, True
                 code = self._country(self.words[k])
             else:
                 code = self.words_known.demonyms.get(self.words[k]) or self._owning(self.words[k])
             city = self.gazetteer.capital(code) if code else None
             if city:
-                yield Candidate(i, i, city.name, SURE, True, "capital of", "town")
+                first = k if owned else i
+                yield Candidate(first, i, city.name, SURE, True, "capital of", "town")
 
     def _country(self, name: str) -> str | None:
         rows = [row for row in self.gazetteer.lookup(name)[:5] if row.feature_code == "PCLI" and row.main]
