@@ -11,7 +11,9 @@ KINDS = frozenset({"act", "effect", "light", "campaign", "posture", "speech", "w
 PARTS = frozenset({"actor", "recipient", "target", "place", "both", "content", "topic", "none"})
 SLOTS = frozenset({"subject", "object", "of", "modifier", "prep", "word"})
 _CONDITIONS = ("when", "unless", "needs", "exclude")
-_FIELDS = frozenset({"id", "type", "mode", "kind", "alone", "usual", "verbs", "phrases", "nouns", "roles", "drop", *_CONDITIONS})
+_FIELDS = frozenset(
+    {"id", "type", "mode", "kind", "alone", "usual", "verbs", "phrases", "nouns", "roles", "drop", *_CONDITIONS}
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 

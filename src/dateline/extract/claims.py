@@ -45,7 +45,8 @@ def _claim(draft: Draft, identities: Identities, sources: Sources) -> Claim:
         place=places_of(draft),
         date=_date(draft),
         casualties=tuple(
-            Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule) for x in losses_of(draft.losses)
+            Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule)
+            for x in losses_of(draft.losses)
         ),
         frame=frame_of(draft),
         negated=best.negated,
@@ -60,7 +61,9 @@ def fullest(draft: Draft) -> Clause:
     sentences = draft.resolved.analysis.sentences
 
     def weight(clause: Clause) -> tuple[float, int]:
-        score = 0.5 * len(clause.actors) + 0.5 * len(clause.recipients) + 0.4 * len(clause.places) + 0.3 * len(clause.dates)
+        score = (
+            0.5 * len(clause.actors) + 0.5 * len(clause.recipients) + 0.4 * len(clause.places) + 0.3 * len(clause.dates)
+        )
         score += 1.0 * bool(clause.losses) + (clause.mode is not None)
         score -= 3.0 * (sentences[clause.sentence].zone == "headline")
         score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
@@ -102,9 +105,7 @@ def places_of(draft: Draft) -> tuple[Place, ...]:
         if old is None or (place.precision or 9) < (old.precision or 9):
             best[place.name] = place
     ordered = sorted(best.values(), key=lambda p: (p.precision or 9, p.words.span))
-    if any(fine(p) for p in ordered):
-        ordered = [p for p in ordered if (p.precision or 9) < 6]
-    elif any((p.precision or 9) < 6 for p in ordered):
+    if any(fine(p) for p in ordered) or any((p.precision or 9) < 6 for p in ordered):
         ordered = [p for p in ordered if (p.precision or 9) < 6]
     return tuple(ordered)
 
@@ -117,7 +118,9 @@ def _containers(draft: Draft) -> set[int]:
     for i in indexes:
         for j in mentions[i].within:
             between = draft.resolved.text[mentions[i].span.end : mentions[j].span.start]
-            if j in indexes and (between.split()[-1:] == ["of"] or "of" in between.split() or mentions[j].relation == "part"):
+            if j in indexes and (
+                between.split()[-1:] == ["of"] or "of" in between.split() or mentions[j].relation == "part"
+            ):
                 held.add(j)
     return held
 

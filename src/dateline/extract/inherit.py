@@ -2,6 +2,7 @@
 
 from dateline.extract.draft import Draft, listed
 
+
 def inherit(drafts: list[Draft]) -> None:
     """Let a draft without a doer take it over from the last one of its kind that names one, in place.
 
@@ -12,7 +13,12 @@ def inherit(drafts: list[Draft]) -> None:
         if draft.actor_indexes or draft.types & {"LOSS", "PROTEST"}:
             continue
         for giver in reversed(drafts[:i]):
-            if giver.types == draft.types and giver.actor_indexes and giver.modes & draft.modes and listed(draft, draft.clauses[0]):
+            if (
+                giver.types == draft.types
+                and giver.actor_indexes
+                and giver.modes & draft.modes
+                and listed(draft, draft.clauses[0])
+            ):
                 draft.actors_from = tuple(giver.actor_indexes)
                 if not any(a.id or a.kind != "things" for a in draft.recipients):
                     draft.recipients_from = tuple(giver.recipient_indexes)

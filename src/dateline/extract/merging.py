@@ -13,8 +13,8 @@ from dateline.model.analysis import Clause
 THRESHOLD = 1.5
 NEAR_KM = 3.0  # two names this near may be one place
 WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
-CITY_KM = 20.0                                 # a town and its quarters
-OPENING = 3                                    # sentences in which a report tells its news more than once
+CITY_KM = 20.0  # a town and its quarters
+OPENING = 3  # sentences in which a report tells its news more than once
 VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
@@ -116,7 +116,7 @@ def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[E
     if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
         return []
     if refers_back and min(gaps) <= CITY_KM:
-        return []                                     # "the attack" in a quarter of the town
+        return []  # "the attack" in a quarter of the town
     return [Evidence("other place", -3.0)]
 
 
@@ -223,7 +223,7 @@ def _effect(draft: Draft, clause: Clause, gap: int) -> list[Evidence]:
     """A toll or damage goes with the act of its sentence, or, told with no more, with the one told before."""
     theirs = clause.kind in ("effect", "loss")
     ours = all(c.kind in ("effect", "loss") for c in draft.clauses)
-    if theirs == ours and not theirs or _total(draft, clause) or any(x.total for x in draft.losses):
+    if (theirs == ours and not theirs) or _total(draft, clause) or any(x.total for x in draft.losses):
         return []
     if gap == 0 and theirs != ours and draft.types | {clause.type} <= VIOLENT:
         return [Evidence("effect and act of one sentence", 1.7)]

@@ -27,9 +27,7 @@ _PEOPLE_OF = re.compile(
     r"observers?)$"
 )
 # "an Observatory toll"
-_COUNT = re.compile(
-    r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$"
-)
+_COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$")
 _HEAD = re.compile(r"^(?:\S+ )*?(\S+)(?: (?:at|in|on|from|of|with|for|to) .*)?$")
 _AT = re.compile(
     r"^(?:\w+ )?(?:source|official|officer|spokesman|spokeswoman)s? (?:at|with) (?:the )?([A-Z]\w+(?: [A-Z]\w+)+)$"

@@ -17,7 +17,7 @@ ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
-SHORT = 40                                       # characters: "comment", "the reports", not a matter told at length
+SHORT = 40  # characters: "comment", "the reports", not a matter told at length
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -34,7 +34,7 @@ class Sources:
     def statements(self, draft: Draft) -> tuple[Statement, ...]:
         """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
         found: dict[tuple[tuple[str, ...], str], Statement] = {}
-        voiced = False                                # some mention is told in the outlet's own voice
+        voiced = False  # some mention is told in the outlet's own voice
         chains = []
         for clause in draft.clauses:
             covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
@@ -127,7 +127,7 @@ class Sources:
             if attribution.stance not in ABOUT_OTHERS or not attribution.content:
                 continue
             if attribution.stance == "silent" and _extent(attribution) > SHORT:
-                continue                              # silent on some detail of its own, not on the event
+                continue  # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
                 continue
             at = attribution.content[0].start

@@ -32,7 +32,7 @@ class Identities:
                 return known
         if _REPORTS.match(name):
             return name.lower(), None
-        turned = _OF.sub(r"\2 \1", name)                            # "media of the Syrian regime": Syrian regime media
+        turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
         return (self._outlets.described(name) or self._outlets.described(turned) or name, None)
 
     def _known(self, name: str) -> tuple[str, str | None] | None:

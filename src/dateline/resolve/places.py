@@ -2,15 +2,15 @@
 right."""
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, exp, radians, sin
 
 from dateline.knowledge.gazetteer import EARTH_KM, Gazetteer, Row
 from dateline.knowledge.place_keys import exact_key
 from dateline.knowledge.supplement import Supplement
-from dateline.languages.en.toponym_words import load_words
+from dateline.languages.en.toponyms.words import load_words
 from dateline.model import Place, PlaceMention, Words
 from dateline.resolve.namesakes import Group, decide
 from dateline.resolve.place_candidates import candidates, similar

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.everything import Knowledge
-from dateline.languages.en.attribution import find_attributions
-from dateline.languages.en.clauses import read_clauses
-from dateline.languages.en.dates import find_dates
-from dateline.languages.en.losses import find_losses
+from dateline.languages.en.attribution.find import find_attributions
+from dateline.languages.en.clauses.parties import PartyReader
+from dateline.languages.en.clauses.read import read_clauses
+from dateline.languages.en.dates.find import find_dates
+from dateline.languages.en.losses.find import find_losses
 from dateline.languages.en.parse import Parsed, parse
-from dateline.languages.en.parties import PartyReader
-from dateline.languages.en.toponyms import find_places
+from dateline.languages.en.toponyms.find import find_places
 from dateline.model import Report, Span, Zone
 from dateline.model.analysis import Analysis, Sentence
 

@@ -1,0 +1,1 @@
+"""Who says so: sources, cues and what they put forward, in English text."""

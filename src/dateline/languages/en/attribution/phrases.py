@@ -1,0 +1,229 @@
+"""Reporting phrases, nouns and adjectives in a parse: "according to X", "X's claim that ...", "unverified reports"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.reporting import PhraseCue, Reporting, WordCue
+from dateline.languages.en.attribution.parts import Draft, Range, joined, subtree, trim
+from dateline.languages.en.attribution.source_words import FOOTAGE, PUBLISHED
+
+_GOING_ON = frozenset({"after", "because", "before", "due", "during", "when", "while"})
+_BY = frozenset({"by", "from"})
+_OF = frozenset({"of", "about", "on"})
+_CLAIMED = frozenset({"responsibility", "credit"})
+_PLURAL_REPORTS = frozenset({"report", "rumor", "rumour", "account"})
+_GIVING = frozenset({"put", "give", "set", "place"})
+_TOLLS = frozenset({"toll", "number", "figure", "count", "total", "tally"})
+
+
+def phrase_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+    """Yield the attributions that hang on a fixed phrase."""
+    lowered = [token.lower_ for token in doc]
+    for i, word in enumerate(lowered):
+        for cue in reporting.phrases.get(word, ()):
+            if tuple(lowered[i : i + len(cue.words)]) == cue.words:
+                draft = _phrase_draft(doc, i, cue)
+                if draft is not None:
+                    yield draft
+                break
+
+
+def _phrase_draft(doc: Doc, first: int, cue: PhraseCue) -> Draft | None:
+    last = first + len(cue.words) - 1
+    sentence = doc[first].sent
+    name = " ".join(cue.words)
+    if cue.source == "none" and cue.content == "clause":
+        return _adverb(doc[first], name, cue.stance)
+    if cue.source == "none":
+        content = _after(doc, last, sentence.end)
+        return Draft(first, [(first, last)], None, [], [content], cue.stance, f"phrase:{name}") if content else None
+    if cue.source == "from":
+        head = _from(doc, last, sentence.end)
+        if head is None:
+            return None
+        return Draft(first, [(first, last)], subtree(head), joined(head), [], cue.stance, f"phrase:{name}")
+    head = _noun_after(doc, last, sentence.end)
+    if head is None:
+        return None
+    source = _flat(head)
+    around = _around(doc, first, source[1], sentence.start, sentence.end)
+    draft = Draft(first, [(first, last)], source, joined(head), around, cue.stance, f"phrase:{name}")
+    return draft if around else None
+
+
+def _adverb(adverb: Token, name: str, stance: str) -> Draft | None:
+    """Read "reportedly": the clause that the adverb stands in is put forward by somebody unnamed."""
+    verb = adverb.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    content = trim(adverb.doc, *subtree(verb))
+    if content is None:
+        return None
+    return Draft(adverb.i, [(adverb.i, adverb.i)], None, [], [content], stance, f"adverb:{name}")
+
+
+def _after(doc: Doc, last: int, end: int) -> Range | None:
+    if last + 1 >= end:
+        return None
+    stop = end - 1
+    for i in range(last + 2, end):
+        if doc[i].lower_ in (";", "but", ".") or (doc[i].lower_ == "," and i - last > 3):
+            stop = i - 1
+            break
+    return trim(doc, last + 1, stop)
+
+
+def _from(doc: Doc, last: int, end: int) -> Token | None:
+    for i in range(last + 1, min(last + 6, end)):
+        if doc[i].lower_ in ("from", "by"):
+            return next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _noun_after(doc: Doc, last: int, end: int) -> Token | None:
+    """Return the head of the noun phrase after a phrase cue."""
+    direct = next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp") and c.i > last), None)
+    if direct is not None:
+        return direct
+    for i in range(last + 1, min(last + 8, end)):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "compound" and token.dep_ != "poss":
+            return token
+    return None
+
+
+def _flat(head: Token) -> Range:
+    """Return the source's phrase without clauses that the parser hung on it by mistake ("according to X citing Y")."""
+    first, last = subtree(head)
+    for child in head.children:
+        if child.i > head.i and (child.dep_ in ("acl", "advcl") and child.tag_ == "VBG"):
+            last = min(last, child.left_edge.i - 1)
+    while last > head.i and head.doc[last].is_punct:
+        last -= 1
+    return first, last
+
+
+def _around(doc: Doc, first: int, last: int, start: int, end: int) -> list[Range]:
+    """Return the clause around "according to X": what stands before it in the sentence, else what follows."""
+    host = doc[first].head
+    before = trim(doc, start, first - 1) if first > start else None
+    if before is None or before[1] - before[0] < 2:
+        after = _past_participle_phrase(doc, last + 1, end)
+        rest = trim(doc, after, end - 1) if after < end else None
+        return [rest] if rest else []
+    ranges = [before]
+    if last + 2 < end and doc[last + 1].pos_ in ("ADP", "SCONJ") and doc[last + 1].lower_ in _GOING_ON:
+        rest = trim(doc, last + 1, end - 1)
+        return [before, rest] if rest else ranges
+    while host.pos_ not in ("VERB", "AUX") and host.head.i != host.i:
+        host = host.head
+    if last + 2 < end and doc[last + 1].text in (",", "--", "—", "–"):
+        rest = trim(doc, last + 1, end - 1)
+        if rest is not None and (host.i > last or host.right_edge.i > last + 2):
+            ranges.append(rest)
+    return ranges
+
+
+def _past_participle_phrase(doc: Doc, at: int, end: int) -> int:
+    """Skip "citing Y," between a fronted source and what it puts forward."""
+    if at < end and doc[at].tag_ == "VBG":
+        i = doc[at].right_edge.i + 1
+        return i if i < end else at
+    return at
+
+
+def noun_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+    """Yield the attributions that hang on a noun ("the ministry's claim that ...", "reports of shelling")."""
+    for token in doc:
+        if token.pos_ != "NOUN":
+            continue
+        cue = reporting.nouns.get(token.lemma_)
+        if cue is not None:
+            draft = _noun_draft(token, cue)
+            if draft is not None:
+                yield draft
+
+
+def _noun_draft(noun: Token, cue: WordCue) -> Draft | None:
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    content: Range | None = None
+    stance = cue.stance
+    for child in noun.children:
+        if child.dep_ == "acl" and (child.tag_ != "VBN" or any(c.dep_ == "mark" for c in child.children)):
+            subjects = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            marked = any(c.dep_ in ("mark", "aux") for c in child.children)
+            if child.i > noun.i and (subjects or marked) and child.tag_ != "VBG":
+                content = subtree(child)
+        elif child.dep_ == "ccomp" and child.i > noun.i:
+            content = subtree(child)
+        elif child.dep_ == "prep" and child.i > noun.i:
+            target = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if target is None:
+                continue
+            if child.lower_ in _BY and owner is None:
+                owner = target
+            elif child.lower_ in _OF and content is None:
+                content = subtree(target)
+                if target.lemma_ in _CLAIMED and cue.word == "claim":
+                    stance = "claims"
+    reports = cue.word in _PLURAL_REPORTS and noun.tag_ == "NNS"
+    if content is None or (owner is None and not reports):
+        return None
+    if owner is None:
+        clause = content
+        return Draft(noun.i, [(noun.i, noun.i)], (noun.i, noun.i), [noun], [clause], stance, f"noun:{cue.word}")
+    source = subtree(owner)
+    if owner.dep_ == "poss" and source[1] > source[0] and noun.doc[source[1]].tag_ == "POS":
+        source = (source[0], source[1] - 1)
+    kind = "noun" if cue.kind == "speech" else cue.kind
+    return Draft(noun.i, [(noun.i, noun.i)], source, joined(owner), [content], stance, f"{kind}:{cue.word} (noun)")
+
+
+def adjective_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+    """Yield "an unverified photo", "the alleged attack": a thing only said, by nobody named."""
+    for token in doc:
+        stance = reporting.adjectives.get(token.lower_)
+        if stance is None or token.dep_ != "amod" or token.i >= token.head.i:
+            continue
+        noun = token.head
+        content = trim(doc, token.i + 1, noun.right_edge.i)
+        if content is not None:
+            yield Draft(token.i, [(token.i, token.i)], None, [], [content], stance, f"adjective:{token.lower_}")
+
+
+def toll_drafts(doc: Doc) -> Iterator[Draft]:
+    """Yield "X put the death toll at 40", "X gave a toll of 40"."""
+    for token in doc:
+        if token.lemma_ not in _GIVING or token.pos_ != "VERB":
+            continue
+        toll = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in _TOLLS and c.i > token.i), None)
+        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if toll is None or subject is None or subject.dep_ != "nsubj" or subject.lower_ in ("who", "which", "that"):
+            continue
+        last = max(
+            [toll.right_edge.i] + [c.right_edge.i for c in token.children if c.dep_ == "prep" and c.lower_ == "at"]
+        )
+        yield Draft(
+            token.i,
+            [(token.i, token.i)],
+            _flat(subject),
+            joined(subject),
+            [(toll.left_edge.i, last)],
+            "asserts",
+            "toll",
+        )
+
+
+def footage_drafts(doc: Doc) -> Iterator[Draft]:
+    """Yield "activists published videos showing ...": pictures put forward as evidence."""
+    for token in doc:
+        if token.lower_ not in PUBLISHED or token.pos_ != "VERB":
+            continue
+        shown = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in FOOTAGE and c.i > token.i), None)
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if shown is None or subject is None or subject.lower_ in ("who", "which", "that"):
+            continue
+        yield Draft(
+            token.i, [(token.i, shown.i)], subtree(subject), joined(subject), [subtree(shown)], "asserts", "footage"
+        )

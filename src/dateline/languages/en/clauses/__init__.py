@@ -1,0 +1,1 @@
+"""Acts in English text, with who, whom, where, when and how many."""

@@ -1,0 +1,31 @@
+"""An act on its way from its trigger to a clause."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.codebook.triggers import TriggerClass
+
+
+@dataclass
+class Act:
+    """A trigger on its way to a clause."""
+
+    head: Token
+    cls: TriggerClass
+    mode: str | None
+    first: int
+    last: int
+    rule: str
+    light: Token | None = None
+    into: "Act | None" = None  # the act that took this one in
+    taken: list["Act"] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    losses: list[int] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+
+    @property
+    def root(self) -> "Act":
+        return self.into.root if self.into else self

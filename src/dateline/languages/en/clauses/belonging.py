@@ -1,0 +1,323 @@
+"""What belongs to which act: the places, days and losses of a sentence go to the act that governs them in the parse."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.codebook.triggers import TriggerClass
+from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.moods import tense_of
+from dateline.languages.en.clauses.parties import PartyReader
+from dateline.languages.en.grammar import chain
+from dateline.languages.en.parse import Parsed
+from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
+from dateline.model.analysis import Clause, Sentence
+
+_WHERE = {
+    "in",
+    "across",
+    "throughout",
+    "inside",
+    "into",
+    "over",
+    "within",
+    "near",
+    "around",
+    "at",
+    "on",
+    "to",
+    "of",
+    "outside",
+    "from",
+}
+_REACH = 600  # characters back to a place that is taken up again
+# Words that say nothing of who was lost.
+_ANYBODY = {
+    "people",
+    "person",
+    "others",
+    "more people",
+    "other people",
+    "victims",
+    "lives",
+    "casualties",
+    "some",
+    "many",
+}
+_LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
+
+
+class Belonging:
+    """The part of the clause reader that hands places, days and losses to acts."""
+
+    parsed: Parsed
+    parties: PartyReader
+    sentences: Sequence[Sentence]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    losses: Sequence[LossMention]
+    attributions: Sequence[Attribution]
+    date_tokens: set[int]
+    cues: set[int]
+    by_token: dict[int, Act]
+    sources: set[int]
+
+    def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
+        for i, place in enumerate(self.places):
+            if not self._is_where(place):
+                continue
+            owner = self._owner(place.span, owners, acts)
+            if (
+                owner is None
+                or owner.cls.kind == "speech"
+                or i in owner.places
+                or self._inside_party(place.span, owner)
+            ):
+                continue
+            if not any(t in self.sources for t in self.parsed.tokens(place.span)):
+                owner.places.append(i)
+        for i, date in enumerate(self.dates):
+            if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
+                owner = self._owner(date.span, owners, acts, speech=True)
+                if owner and i not in owner.dates and owner.cls.kind != "speech":
+                    owner.dates.append(i)
+        self._since(acts)
+        for i, loss in enumerate(self.losses):
+            owner = self._owner(loss.cue, owners, acts, near=False) or self._owner(loss.span, owners, acts, near=False)
+            owner = owner or self._act_beside(loss, acts)
+            if owner and owner.cls.kind not in ("speech", "posture", "campaign"):
+                owner.losses.append(i)
+                self._victims(owner, loss)
+
+    def _victims(self, owner: Act, loss: LossMention) -> None:
+        """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
+        nobody = owner.cls.id != "loss" and loss.who.lower() in _ANYBODY
+        tokens = self.parsed.tokens(loss.who_span or loss.span)
+        if len(tokens) == 0:
+            return
+        head = self.parsed.doc[tokens[-1]]
+        for i in tokens:
+            token = self.parsed.doc[i]
+            if token.head.i not in tokens:
+                head = token
+                break
+        party = self.parties.party(head)
+        if party is None or party in owner.recipients:
+            return
+        if party in owner.actors:  # "6 citizens killed": a headline's passive
+            owner.actors.remove(party)
+        if nobody:
+            return
+        kinds = {self.parties.mentions[i].kind for i in owner.recipients}
+        if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
+            owner.recipients.append(party)
+
+    def _since(self, acts: list[Act]) -> None:
+        """Share a day between a war's toll and the protests that began it: "killed since the war began with protests in ..." """
+        for act in acts:
+            if act.dates or (act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors)):
+                continue
+            beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
+            if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
+                act.dates = list(beside[0].dates)
+
+    def _is_where(self, place: PlaceMention) -> bool:
+        """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
+        tokens = self.parsed.tokens(place.span)
+        if len(tokens) == 0 or any(i in self.date_tokens for i in tokens):
+            return False
+        last = self.parsed.doc[tokens[-1]]
+        after = last.nbor(1).text if last.i + 1 < len(last.doc) else ""
+        if (
+            after in ("-", "–", "‑")
+            and last.i + 2 < len(last.doc)
+            and last.nbor(2).lower_ in self.parties.people.aligned
+        ):
+            return False
+        known = self.parties.known(last)
+        if known is not None and known.kind == "state" and (place.relation == "at" or last.head.lower_ == "by"):
+            head = last
+            while head.dep_ in ("conj", "appos", "compound") and head.head.i != head.i:
+                head = head.head
+            return head.dep_ == "pobj" and head.head.lower_ in _WHERE
+        return True
+
+    def _taken_up(self, acts: list[Act]) -> None:
+        """Give an act without a place the last one named, where its clause says "the area", "the shrine" """
+        for act in acts:
+            if act.places or act.cls.kind == "speech" or not self.places:
+                continue
+            for token in act.head.subtree:
+                if token.lemma_.lower() in self.parties.people.grounds and any(
+                    c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children
+                ):
+                    before = [
+                        i
+                        for i, p in enumerate(self.places)
+                        if p.span.end <= self.parsed.starts[token.i] and not self._is_country(p)
+                    ]
+                    if before and self.parsed.starts[token.i] - self.places[before[-1]].span.end < _REACH:
+                        act.places.append(before[-1])
+                        break
+
+    def _countries(self, acts: list[Act]) -> None:
+        """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
+        for act in acts:
+            if act.places or act.cls.kind == "speech":
+                continue
+            here = [
+                i for i, p in enumerate(self.places) if self._is_country(p) and self._shares_sentence(p.span, act.head)
+            ]
+            parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
+            free = [
+                i
+                for i in here
+                if not any(s.overlaps(self.places[i].span) for s in parties) and not self._foreign(self.places[i])
+            ]
+            if free:
+                act.places.append(
+                    min(free, key=lambda i: abs(self.places[i].span.start - self.parsed.starts[act.head.i]))
+                )
+
+    def _is_country(self, place: PlaceMention) -> bool:
+        tokens = self.parsed.tokens(place.span)
+        known = self.parties.known(self.parsed.doc[tokens[-1]]) if len(tokens) else None
+        return place.feature == "country" or (known is not None and known.kind == "state")
+
+    def _shares_sentence(self, span: Span, token: Token) -> bool:
+        tokens = self.parsed.tokens(span)
+        return len(tokens) > 0 and token.sent.start <= tokens[0] < token.sent.end
+
+    def _foreign(self, place: PlaceMention) -> bool:
+        """Tell whether a country only does something in the sentence ("Russia said") or backs somebody ("US-led")."""
+        tokens = self.parsed.tokens(place.span)
+        last = self.parsed.doc[tokens[-1]]
+        if last.i + 1 < len(last.doc) and last.nbor(1).text in ("-", "–"):
+            return True
+        if last.dep_ == "agent" or (last.dep_ in ("compound", "amod", "nmod") and last.head.i in self.by_token):
+            return True  # "US air strikes"
+        return any(i in self.sources for i in tokens) or (
+            last.dep_ == "pobj" and last.head.lower_ in ("by", "with", "from", "against")
+        )
+
+    def _in_head(self, span: Span) -> bool:
+        if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
+            return True
+        published = self.parsed.report.published
+        if published is None or published.basis != "text" or span.start > 120:
+            return False
+        date = next(d for d in self.dates if d.span == span)
+        return date.first == date.last == published.first and any(c.isdigit() for c in span.of(self.parsed.text))
+
+    def _inside_party(self, span: Span, act: Act) -> bool:
+        return any(
+            self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id
+            for i in act.actors + act.recipients
+        )
+
+    def _act_beside(self, loss: LossMention, acts: list[Act]) -> Act | None:
+        """Return the act whose losses a figure in the same sentence tells, where no verb of its own tells them."""
+        tokens = self.parsed.tokens(loss.cue)
+        if len(tokens) == 0:
+            return None
+        cue = self.parsed.doc[tokens[0]]
+        if cue.pos_ == "VERB" and cue.dep_ in ("xcomp", "ccomp") and cue.head.i in self.cues:
+            return None  # "admitted losing soldiers during operations"
+        here = [
+            a
+            for a in acts
+            if a.head.sent.start == cue.sent.start and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"
+        ]
+        return min(here, key=lambda a: abs(a.head.i - cue.i), default=None)
+
+    def _owner(
+        self, span: Span, owners: dict[int, Act], acts: list[Act], speech: bool = False, near: bool = True
+    ) -> Act | None:
+        """Return the act that governs a stretch of text: up the parse, else (``near``) the nearest of the sentence."""
+        tokens = self.parsed.tokens(span)
+        if len(tokens) == 0:
+            return None
+        inside = [owners[i] for i in tokens if i in owners]
+        if inside:
+            return inside[0]
+        token = self.parsed.doc[tokens[0]]
+        while token.head.i in tokens and token.head.i != token.i:
+            token = token.head
+        kept = {id(a) for a in acts}
+        for above in chain(token):
+            if above.i in owners and id(owners[above.i]) in kept:
+                return owners[above.i]
+            told = _told_of(above, owners)
+            if told is not None and id(told) in kept and above.i not in self.cues:
+                return told
+            if above.i in self.cues and speech:
+                return self._told_that_day(span, owners, above)
+        if not near:
+            return None
+        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech"]
+        return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
+
+    def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
+        """A day that dates only the speech dates the act too where it is told as that day's news, in the perfect."""
+        published = self.parsed.report.published
+        date = next((d for d in self.dates if d.span == span), None)
+        if date is None or published is None or date.first != published.first or date.last != published.last:
+            return None
+        for attribution in self.attributions:
+            if any(cue.i in self.parsed.tokens(c) for c in attribution.cue):
+                inside = [
+                    a
+                    for i, a in owners.items()
+                    if i == a.head.i and any(c.covers(self.parsed.span(i, i)) for c in attribution.content)
+                ]
+                fresh = [a for a in inside if a.head.pos_ == "VERB" and tense_of(a.head) == "perfect" and not a.dates]
+                if fresh:
+                    return fresh[0].root
+        return None
+
+    def _toll(self, i: int) -> Clause:
+        """A figure that no act governs: a clause of its own, for an act nearby to take in or to stand as a LOSS."""
+        loss = self.losses[i]
+        near = self.parsed.tokens(loss.span)
+        sentence = self._sentence(loss.cue)
+        span = self.sentences[sentence].span if self.sentences else loss.span
+        act = Act(self.parsed.doc[near[0]], _LOSS, None, near[0], near[-1], loss.rule)
+        if not loss.part:
+            self._victims(act, loss)
+        return Clause(
+            trigger=loss.cue,
+            head=loss.cue,
+            trigger_class="loss",
+            kind="loss",
+            type="LOSS",
+            mode=None,
+            sentence=sentence,
+            recipients=tuple(act.recipients),
+            places=tuple(j for j, p in enumerate(self.places) if span.covers(p.span) and self._said_of(p)),
+            dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
+            losses=(i,),
+            frame="background" if loss.total else None,
+            rule=loss.rule,
+        )
+
+    def _said_of(self, place: PlaceMention) -> bool:
+        tokens = self.parsed.tokens(place.span)
+        return (
+            len(tokens) > 0
+            and not any(i in self.sources or i in self.date_tokens for i in tokens)
+            and not self._foreign(place)
+        )
+
+    def _sentence(self, span: Span) -> int:
+        for i, sentence in enumerate(self.sentences):
+            if sentence.span.start <= span.start < sentence.span.end:
+                return i
+        return max(0, len(self.sentences) - 1)
+
+
+def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
+    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on Monday"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subjects = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in owners)
+    return next((owners[t.i] for t in subjects), None)

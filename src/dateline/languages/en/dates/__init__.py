@@ -1,0 +1,1 @@
+"""Time expressions in English text, with their intervals."""

@@ -1,0 +1,1 @@
+"""People killed, injured, captured, missing or displaced, as English text tells it."""
