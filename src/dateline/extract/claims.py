@@ -137,5 +137,7 @@ def _date(draft: Draft) -> When | None:
 
 
 def _began_then(draft: Draft) -> bool:
-    """Tell whether an act opened what has lasted since: the protests, and the crackdown on them, at a war's beginning."""
+    """Tell whether an act opened what has lasted since: the protests, and the crackdown on them, at a war's
+    beginning.
+    """
     return draft.types == {"PROTEST"} or (draft.modes == {"crowd-control"} and draft.clauses[0].tense != "perfect")

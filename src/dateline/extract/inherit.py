@@ -6,8 +6,8 @@ from dateline.extract.draft import Draft, listed
 def inherit(drafts: list[Draft]) -> None:
     """Let a draft without a doer take it over from the last one of its kind that names one, in place.
 
-    Only acts of the same type and mode, told apart from each other, in reach: the bullets of a communique, or strikes that
-    the next sentence goes on about.
+    Only acts of the same type and mode, told apart from each other, in reach: the bullets of a communique, or strikes
+    that the next sentence goes on about.
     """
     for i, draft in enumerate(drafts):
         if draft.actor_indexes or draft.types & {"LOSS", "PROTEST"}:
@@ -41,7 +41,13 @@ def share_day(drafts: list[Draft]) -> None:
         return
     for draft in drafts[drafts.index(lead) + 1 :]:
         told = draft.clauses[0]
-        if draft.dates or not draft.modes & lead.modes or told.apart or told.frame or told.nominal:
+        if (
+            draft.dates
+            or not draft.modes & lead.modes
+            or told.apart
+            or told.frame
+            or (told.nominal and told.refers_back)
+        ):
             continue
         if told.tense in ("past", None) and told.sentence - lead.clauses[-1].sentence <= 8:
             draft.dates_from = tuple(j for c in lead.clauses for j in c.dates)

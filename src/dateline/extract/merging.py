@@ -178,7 +178,9 @@ def _shared(a: list[ActorMention], b: list[ActorMention]) -> bool:
 
 
 def _side(party: ActorMention) -> str:
-    """Return the state that an institution belongs to, else the party itself: "the regime" and "the army" are one side."""
+    """Return the state that an institution belongs to, else the party itself: "the regime" and "the army" are one
+    side.
+    """
     return party.id.split(".")[0] if party.id else f"? {party.name}"
 
 

@@ -43,8 +43,8 @@ class DateMention:
     ``2017-W32``, ``P2D``, ``PAST_REF``. ``first`` and ``last`` are the first and last day that it may mean, ``None``
     where there is none to be had (no report day, a bare duration). ``precision`` is UCDP's date_prec. ``relation``
     tells how an event hangs on it: ``on``, ``since`` (from then to the report's day), ``until``, ``before``, ``after``,
-    ``during``; ``onset`` is the last day of the expression itself where ``last`` reaches further. ``basis`` names the anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression
-    nearby).
+    ``during``; ``onset`` is the last day of the expression itself where ``last`` reaches further. ``basis`` names the
+    anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression nearby).
     """
 
     span: Span

@@ -113,7 +113,9 @@ class Belonging:
             owner.recipients.append(party)
 
     def _since(self, acts: list[Act]) -> None:
-        """Share a day between a war's toll and the protests that began it: "killed since the war began with protests in ..." """
+        """Share a day between a war's toll and the protests that began it: "killed since the war began with
+        protests in ..."
+        """
         for act in acts:
             if act.dates or (act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors)):
                 continue
@@ -316,7 +318,9 @@ class Belonging:
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
-    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on Monday"."""
+    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on
+    Monday".
+    """
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     subjects = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in owners)

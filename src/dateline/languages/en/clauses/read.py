@@ -1,8 +1,8 @@
 """Clauses: each mention of an act in a report, with the parties, places, days and losses that belong to it.
 
-An act is found once: a light verb lends its subject to the noun ("carried out an attack"), an effect is taken into the act
-that caused it ("a strike destroyed"), a verb into the noun that is its subject ("a bombing struck a crowd"). What lies
-in a sentence belongs to the act that governs it in the parse.
+An act is found once: a light verb lends its subject to the noun ("carried out an attack"), an effect is taken into
+the act that caused it ("a strike destroyed"), a verb into the noun that is its subject ("a bombing struck a crowd").
+What lies in a sentence belongs to the act that governs it in the parse.
 """
 
 from collections.abc import Sequence
@@ -97,7 +97,9 @@ class _Reader(Belonging):
         return tuple(sorted(clauses, key=lambda c: c.trigger))
 
     def _only_describes(self, act: Act) -> bool:
-        """Tell whether a participle only says which party is meant: "an alliance backed by", "the group fighting IS"."""
+        """Tell whether a participle only says which party is meant: "an alliance backed by", "the group fighting
+        IS".
+        """
         verb = act.head
         if verb.dep_ not in ("acl", "relcl") or verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.i in self.by_token:
             return False
@@ -268,7 +270,9 @@ class _Reader(Belonging):
         return None
 
     def _does(self, cause: Act, act: Act) -> bool:
-        """Tell whether a verb only says what an act of violence, its subject, did: "the strikes suppressed a mortar team"."""
+        """Tell whether a verb only says what an act of violence, its subject, did: "the strikes suppressed a
+        mortar team".
+        """
         if act.cls.kind == "speech" or cause.cls.type not in ("ASSAULT", "LOSS"):
             return False
         return act.cls.type not in ("ASSAULT", "LOSS") or self._joins(cause.cls, act.cls)
@@ -390,7 +394,9 @@ class _Reader(Belonging):
             slot.append(party)
 
     def _behind(self, token: Token) -> int | None:
-        """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of ..." """
+        """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
+        ..."
+        """
         for inner in token.subtree:
             if (
                 inner.i != token.i
