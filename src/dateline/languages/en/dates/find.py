@@ -1,7 +1,7 @@
 """Time expressions of an English text, with their TIMEX3 values and the days that they may mean.
 
-``find_dates`` is all that others need. The words' classes are in ``data/dates.yaml``, the rules in ``dates_grammar``,
-what each rule means in ``dates_values`` (days), ``dates_clock`` (times of day) and ``dates_periods`` (all else), the
+``find_dates`` is all that others need. The words' classes are in ``data/dates.yaml``, the rules in ``patterns``,
+what each rule means in ``values`` (days), ``clock`` (times of day) and ``periods`` (all else), the
 calendar in ``dateline.resolve.dates``.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.languages.en.dates import periods as dates_periods  # noqa: F401  (they register their readings)
+from dateline.languages.en.dates import clock, periods  # noqa: F401  (they register their readings)
 from dateline.languages.en.dates.patterns import ISLAND, compiled, core, scanner
 from dateline.languages.en.dates.values import READINGS, Context, Found
 from dateline.languages.en.dates.words import Words, cues, letters, lex
