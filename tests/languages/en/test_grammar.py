@@ -41,7 +41,11 @@ def roles(token: Token) -> dict[str, list[str]]:
         ("The men who attacked the base fled.", "attacked", {"subject": ["men"], "object": ["base"]}),
         ("Troops attacked the camp, seizing weapons.", "seizing", {"subject": ["Troops"], "object": ["weapons"]}),
         ("Rebels shelled and burned the village.", "burned", {"subject": ["Rebels"], "object": ["village"]}),
-        ("The fighters attacked the base and the camp.", "attacked", {"subject": ["fighters"], "object": ["base", "camp"]}),
+        (
+            "The fighters attacked the base and the camp.",
+            "attacked",
+            {"subject": ["fighters"], "object": ["base", "camp"]},
+        ),
     ],
 )
 def test_roles_of_a_verb_in_active_voice(

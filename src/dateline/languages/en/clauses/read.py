@@ -94,7 +94,19 @@ class _Reader(Belonging):
                 self._holders(act)
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
-        return tuple(sorted(clauses, key=lambda c: c.trigger))
+        peaceful = {i for i in {c.sentence for c in clauses if c.type == "LOSS"} if self._by_accident(i)}
+        kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
+        return tuple(sorted(kept_clauses, key=lambda c: c.trigger))
+
+    def _by_accident(self, sentence: int) -> bool:
+        """Tell whether a sentence and the one before it tell of an accident or of nature, and of no fighting."""
+        spans = [s.span for s in self.sentences[max(0, sentence - 1) : sentence + 1]]
+        words = [self.parsed.doc[i] for span in spans for i in self.parsed.tokens(span)]
+        kinds = {kind for token in words for kind in self.kinds.get(token.lemma_.lower(), ())}
+        if not kinds & {"accident", "nature"}:
+            return False
+        armed = any((a := self.parties.known(t)) is not None and a.kind not in ("state", "person") for t in words)
+        return not armed and not kinds & {"armed-actor", "weapon", "attack"}
 
     def _only_describes(self, act: Act) -> bool:
         """Tell whether a participle only says which party is meant: "an alliance backed by", "the group fighting

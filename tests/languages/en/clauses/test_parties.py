@@ -1,0 +1,91 @@
+"""Whom the noun phrases of invented sentences mean."""
+
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
+from dateline.languages.en.clauses.parties import PartyReader
+from dateline.languages.en.parse import parse
+from dateline.model import ActorMention, Report
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def reader(knowledge: Knowledge, text: str) -> PartyReader:
+    parsed = next(parse([Report("r", "0" * 64, text)], knowledge.names, knowledge.pipeline))
+    return PartyReader(parsed, knowledge.actors)
+
+
+def party(knowledge: Knowledge, text: str, head: str) -> ActorMention | None:
+    found = reader(knowledge, text)
+    token = [t for t in found.parsed.doc if found.parsed.of(t) == head][-1]
+    index = found.party(token)
+    return None if index is None else found.mentions[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "id"),
+    [
+        ("Russian jets bombed a bakery.", "jets", "RU.mil"),
+        ("Turkish troops shelled the village.", "troops", "TR.mil"),
+        ("Dozens of Turkish troops entered Afrin.", "Dozens", "TR.mil"),
+        ("The Syrian government condemned the attack.", "government", "SY.gov"),
+        ("Iraqi police arrested nine men.", "police", "IQ.pol"),
+        ("Boko Haram raided a farm.", "Boko Haram", "boko-haram"),
+        ("Boko Haram gunmen raided a farm.", "gunmen", "boko-haram"),
+        ("Militants belonging to Boko Haram raided a farm.", "Militants", "boko-haram"),
+        ("Boko Haram raided a farm. The group left.", "group", "boko-haram"),
+    ],
+)
+def test_a_phrase_with_a_known_owner_is_that_party(knowledge: Knowledge, text: str, head: str, id: str) -> None:
+    found = party(knowledge, text, head)
+    assert found is not None and found.id == id
+
+
+def test_the_group_of_a_report_that_names_none_keeps_its_own_words(knowledge: Knowledge) -> None:
+    found = party(knowledge, "The group burned two houses.", "group")
+    assert found is not None and (found.name, found.id) == ("group", None)
+
+
+def test_rebels_with_a_states_name_are_not_its_forces(knowledge: Knowledge) -> None:
+    found = party(knowledge, "Syrian rebels raided a farm.", "rebels")
+    assert found is not None and found.id is None
+
+
+def test_who_backs_a_party_is_not_that_party(knowledge: Knowledge) -> None:
+    found = party(knowledge, "US-backed rebels entered Aleppo.", "rebels")
+    assert found is not None and (found.id, found.kind) == (None, "fighters")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "side"),
+    [
+        ("The army shelled the market.", "army", "forces"),
+        ("The police arrested nine men.", "police", "police"),
+        ("The government condemned the attack.", "government", "government"),
+        ("The coalition bombed a bridge.", "coalition", "coalition"),
+        ("The rebels shelled the market.", "rebels", None),
+    ],
+)
+def test_the_side_in_power_is_left_to_the_reports_country(
+    knowledge: Knowledge, text: str, head: str, side: str | None
+) -> None:
+    found = party(knowledge, text, head)
+    assert found is not None and (found.id, found.side) == (None, side)
+
+
+def test_a_person_is_named_in_full(knowledge: Knowledge) -> None:
+    found = party(knowledge, "Riyad Alhassan raided a farm. On Monday Alhassan was arrested.", "Alhassan")
+    assert found is not None and found.name == "Riyad Alhassan"
+
+
+def test_a_pronoun_is_no_party_of_its_own(knowledge: Knowledge) -> None:
+    assert party(knowledge, "They attacked the camp.", "They") is None
+
+
+def test_a_phrase_is_read_once(knowledge: Knowledge) -> None:
+    found = reader(knowledge, "Turkish troops shelled the village.")
+    assert found.party(found.parsed.doc[1]) == found.party(found.parsed.doc[1]) == 0
+    assert len(found.mentions) == 1

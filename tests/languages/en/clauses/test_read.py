@@ -1,0 +1,88 @@
+"""Clauses of invented sentences: one a mention of an act, with who did it and to whom."""
+
+from datetime import date
+
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
+from dateline.languages.en.analyse import analyse
+from dateline.model import Published, Report
+from dateline.model.analysis import Analysis
+
+DAY = Published(date(2018, 10, 6), date(2018, 10, 6), 1, "given")
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read(knowledge: Knowledge, text: str) -> Analysis:
+    return next(analyse([Report("r", "0" * 64, text, published=DAY)], knowledge))
+
+
+def told(knowledge: Knowledge, text: str) -> list[tuple[str, str]]:
+    return [(c.trigger.of(text), c.type) for c in read(knowledge, text).clauses]
+
+
+def parties(knowledge: Knowledge, text: str, trigger: str) -> tuple[list[str], list[str]]:
+    found = read(knowledge, text)
+    clause = next(c for c in found.clauses if c.trigger.of(text) == trigger)
+    return [found.actors[i].name for i in clause.actors], [found.actors[i].name for i in clause.recipients]
+
+
+def test_a_light_verb_and_its_noun_are_one_act_done_by_the_verbs_subject(knowledge: Knowledge) -> None:
+    text = "Militants carried out an attack on a checkpoint near Kirkuk."
+    assert told(knowledge, text) == [("carried out an attack", "ASSAULT")]
+    assert parties(knowledge, text, "carried out an attack")[0] == ["militants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The strikes destroyed a bridge.", "strikes"),
+        ("Gunmen attacked a bus, killing nine passengers.", "attacked"),
+        ("Three people were killed in an air strike on Raqqa.", "air strike"),
+        ("Four soldiers were killed when militants attacked a bus.", "attacked"),
+        ("The army launched an operation to retake Gao.", "launched an operation to"),
+    ],
+)
+def test_an_effect_or_an_aim_is_taken_into_its_act(knowledge: Knowledge, text: str, trigger: str) -> None:
+    assert told(knowledge, text) == [(trigger, "ASSAULT")]
+
+
+def test_what_an_effect_was_done_to_was_done_to_by_its_act(knowledge: Knowledge) -> None:
+    assert parties(knowledge, "The strikes destroyed a bridge.", "strikes") == ([], ["bridge"])
+
+
+def test_a_toll_that_no_act_governs_stands_alone(knowledge: Knowledge) -> None:
+    assert told(knowledge, "Four people were killed.") == [("killed", "LOSS")]
+
+
+def test_a_passive_is_turned_round(knowledge: Knowledge) -> None:
+    text = "Nine men were arrested by Iraqi police."
+    assert parties(knowledge, text, "arrested") == (["Iraqi police"], ["men"])
+
+
+def test_a_reduced_relative_that_tells_which_party_is_meant_is_no_act(knowledge: Knowledge) -> None:
+    assert told(knowledge, "A militia backed by Turkey attacked a village.") == [("attacked", "ASSAULT")]
+    assert told(knowledge, "Turkey backed a militia.") == [("backed", "SUPPORT")]
+
+
+def test_a_pronoun_is_the_last_known_party_before_it(knowledge: Knowledge) -> None:
+    text = "Boko Haram attacked a camp. It captured four soldiers."
+    assert parties(knowledge, text, "captured") == (["Boko Haram"], ["soldiers"])
+
+
+def test_a_pronoun_in_reported_words_is_the_speaker(knowledge: Knowledge) -> None:
+    text = "Boko Haram said it had captured four soldiers."
+    assert parties(knowledge, text, "captured")[0] == ["Boko Haram"]
+
+
+def test_a_pronoun_with_nobody_before_it_is_nobody(knowledge: Knowledge) -> None:
+    assert parties(knowledge, "They attacked the camp.", "attacked")[0] == []
+
+
+def test_clauses_come_in_the_order_of_the_text(knowledge: Knowledge) -> None:
+    text = "Rebels burned a farm. Turkish troops shelled Afrin. Police arrested nine men."
+    assert [words for words, _ in told(knowledge, text)] == ["burned", "shelled", "arrested"]

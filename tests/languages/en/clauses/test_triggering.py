@@ -1,0 +1,58 @@
+"""Which words of invented sentences name an act, and what the means says of its mode."""
+
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
+from dateline.languages.en.clauses.triggering import find_triggers
+from dateline.languages.en.parse import parse
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def found(knowledge: Knowledge, text: str) -> list[tuple[str, str, str | None]]:
+    parsed = next(parse([Report("r", "0" * 64, text)], knowledge.names, knowledge.pipeline))
+    hits = find_triggers(parsed, knowledge.triggers, set())
+    return [(parsed.span(f.first, f.last).of(text), f.cls.id, f.mode) for f in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a base.", ("attacked", "attack", None)),
+        ("A car bomb attack hit the port.", ("car bomb attack", "bomb-attack", "explosives")),
+        ("Rebels threatened to attack the airport.", ("threatened to attack", "threaten-violence", "violence")),
+        ("The rebels fired mortars.", ("fired mortars", "shelling-heavy", "heavy-weapons")),
+    ],
+)
+def test_the_longest_words_that_name_an_act_count(
+    knowledge: Knowledge, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert found(knowledge, text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Rebels shelled the port.", None),
+        ("Rebels shelled the port with tanks.", "heavy-weapons"),
+        ("Drones attacked the port.", "drone"),
+        ("Russian jets bombed a bakery.", "aerial"),
+        ("Gunmen attacked a bus.", "firearms"),
+    ],
+)
+def test_the_means_settles_the_mode(knowledge: Knowledge, text: str, mode: str | None) -> None:
+    assert found(knowledge, text)[0][2] == mode
+
+
+def test_a_word_that_names_something_else_is_shut(knowledge: Knowledge) -> None:
+    text = "Rebels attacked a base."
+    parsed = next(parse([Report("r", "0" * 64, text)], knowledge.names, knowledge.pipeline))
+    assert find_triggers(parsed, knowledge.triggers, {1}) == []
+
+
+def test_quiet_sentences_name_no_act(knowledge: Knowledge) -> None:
+    assert found(knowledge, "The harbour was calm and the bread was fresh.") == []
