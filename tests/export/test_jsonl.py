@@ -50,7 +50,10 @@ CLAIM = Claim(
     actor=(Party(said("Gunmen"), "gunmen"),),
     place=(PLACE,),
     date=When(said("Monday"), DAY, None, 1, "report day"),
-    casualties=(Loss(said("two men"), "killed", "men", 2, None, ("police",)), Loss(said("men"), "injured", "men", 1, 1)),
+    casualties=(
+        Loss(said("two men"), "killed", "men", 2, None, ("police",)),
+        Loss(said("men"), "injured", "men", 1, 1),
+    ),
     statements=(Statement(("police",), "asserts", said("said"), ("ML.pol",)),),
     mentions=(said("Monday, police"),),
     rules=(("trigger", "verb"),),

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from dateline.extract.draft import Draft, Resolved, fine
+from dateline.extract.draft import COUNTRY, Draft, Resolved
 from dateline.extract.frames import frame_of, narrowest
 from dateline.extract.inherit import inherit, share_day
 from dateline.extract.losses import losses_of
@@ -104,10 +104,10 @@ def places_of(draft: Draft) -> tuple[Place, ...]:
         old = best.get(place.name)
         if old is None or (place.precision or 9) < (old.precision or 9):
             best[place.name] = place
-    ordered = sorted(best.values(), key=lambda p: (p.precision or 9, p.words.span))
-    if any(fine(p) for p in ordered) or any((p.precision or 9) < 6 for p in ordered):
-        ordered = [p for p in ordered if (p.precision or 9) < 6]
-    return tuple(ordered)
+    # a place that nobody knows has no precision, but it is finer than a country
+    ordered = sorted(best.values(), key=lambda p: (p.precision or COUNTRY - 1, p.words.span))
+    finer = [p for p in ordered if (p.precision or COUNTRY - 1) < COUNTRY]
+    return tuple(finer or ordered)
 
 
 def _containers(draft: Draft) -> set[int]:

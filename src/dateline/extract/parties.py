@@ -21,7 +21,7 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
         found = tuple(_by_forces(p, identities) for p in found)
     if any(p.kind != "person" and p.id for p in found) and kind == "ASSAULT":
         found = tuple(p for p in found if p.kind != "person")
-    inside = {above for p in found if p.id for above in identities.parents(p.id)}
+    inside = {above for p in found if p.id for above in identities.above(p.id)}
     return tuple({p.name.lower(): p for p in reversed(found) if p.id not in inside}.values())[::-1]
 
 

@@ -58,6 +58,10 @@ class Identities:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
 
+    def above(self, actor: str) -> tuple[str, ...]:
+        """Return what an actor belongs to, nearest first; its backers are left out."""
+        return tuple(a.id for a in self._actors.ancestors(actor))
+
     def _institution(self, name: str) -> Actor | None:
         """Return what a nationality and a kind of force or office name together: "the Syrian army", "Iraqi police"."""
         owner, _, head = name.rpartition(" ")

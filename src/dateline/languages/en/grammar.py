@@ -138,7 +138,10 @@ def _verb_relations(verb: Token, found: Relations) -> None:
     else:
         found[SUBJECT] += subjects
         for child in verb.children:
-            if child.dep_ in ("dobj", "attr", "oprd"):
+            if child.dep_ == "dobj" and child.tag_ in ("WDT", "WP"):
+                governor = _relative_head(verb)  # "the town that rebels captured"
+                found[OBJECT] += [governor] if governor is not None else []
+            elif child.dep_ in ("dobj", "attr", "oprd"):
                 found[OBJECT] += conjuncts(child)
             elif child.dep_ == "dative" and child.pos_ != "ADP":
                 found["to"] += conjuncts(child)

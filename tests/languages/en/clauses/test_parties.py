@@ -77,8 +77,8 @@ def test_the_side_in_power_is_left_to_the_reports_country(
 
 
 def test_a_person_is_named_in_full(knowledge: Knowledge) -> None:
-    found = party(knowledge, "Riyad Alhassan raided a farm. On Monday Alhassan was arrested.", "Alhassan")
-    assert found is not None and found.name == "Riyad Alhassan"
+    found = party(knowledge, "Peter Morgan raided a farm. The police arrested Morgan on Monday.", "Morgan")
+    assert found is not None and found.name == "Peter Morgan"
 
 
 def test_a_pronoun_is_no_party_of_its_own(knowledge: Knowledge) -> None:

@@ -326,7 +326,11 @@ class PartyReader:
         """Return a word without the capital that only its place at the start of a sentence gives it."""
         word = self.parsed.of(token)
         first = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"'))
-        return word[:1].lower() + word[1:] if first and token.pos_ != "PROPN" and not self.known(token) else word
+        return (
+            word[:1].lower() + word[1:]
+            if first and token.pos_ != "PROPN" and not token.ent_type_ and not self.known(token)
+            else word
+        )
 
     # -- names taken up again -----------------------------------------------------------------------------------
 
