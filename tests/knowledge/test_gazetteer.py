@@ -2,6 +2,7 @@
 
 import argparse
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,8 @@ def test_what_is_no_gazetteer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError):
         Gazetteer(text)
     old = tmp_path / "old.sqlite"
-    sqlite3.connect(old).executescript(f"PRAGMA user_version = {SCHEMA + 1}; CREATE TABLE place (id)")
+    with closing(sqlite3.connect(old)) as db:
+        db.executescript(f"PRAGMA user_version = {SCHEMA + 1}; CREATE TABLE place (id)")
     with pytest.raises(GazetteerError, match="schema"):
         Gazetteer(old)
 

@@ -7,6 +7,7 @@ by schema and data, so that a newer version builds its own. A full GeoNames dump
 
 import os
 import sqlite3
+import weakref
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import asin, cos, degrees, radians, sin, sqrt
@@ -85,10 +86,13 @@ class Gazetteer:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            self._closer = weakref.finalize(self, self._db.close)  # also where nobody calls close()
             (schema,) = self._db.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
+            self.close()
             raise GazetteerError(f"{path} is not a gazetteer: {error}") from error
         if schema != SCHEMA:
+            self.close()
             raise GazetteerError(f"{path} has schema {schema}, this version reads {SCHEMA}")
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
         self.known = lru_cache(maxsize=20_000)(self._known)
@@ -107,7 +111,9 @@ class Gazetteer:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        closer = getattr(self, "_closer", None)
+        if closer is not None:
+            closer()
 
     def _known(self, name: str) -> bool:
         key = exact_key(name)
