@@ -108,3 +108,9 @@ def listed(draft: Draft, clause: Clause) -> bool:
     text = draft.resolved.text
     start = draft.resolved.analysis.sentences[clause.sentence].span.start
     return text[text.rfind("\n", 0, start) + 1 : start + 1].strip()[:1] in BULLETS
+
+
+def cited(draft: Draft, clause: Clause) -> bool:
+    """Tell whether somebody is cited for a clause."""
+    at = clause.trigger.start
+    return any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft, listed
+from dateline.extract.draft import Draft, cited, listed
 from dateline.model import DateMention
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
@@ -29,7 +29,7 @@ def frame_of(draft: Draft) -> str:
     told = [c.frame for c in draft.clauses if c.frame]
     if told:
         return max(told, key=told.count)
-    if first.kind in ("posture", "campaign") or first.mode in LASTING:
+    if _state(draft):
         return _lasting(draft)
     if first.tense == "present" and not draft.types & SPEECH and first.mode != "capture":
         return "ongoing"
@@ -85,8 +85,7 @@ def _late(draft: Draft) -> bool:
     if draft.types & SPEECH:
         return first.trigger.start > 0.85 * len(text)
     at = first.trigger.start
-    cited = any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
-    if cited:
+    if cited(draft, first):
         return False
     if first.tense == "perfect":
         return at > 0.85 * len(text)

@@ -6,7 +6,7 @@ threshold or founds its own. Over-merging costs as much as counting twice, so a 
 
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, Resolved, fine, km_between, listed
+from dateline.extract.draft import Draft, Resolved, cited, fine, km_between, listed
 from dateline.model import ActorMention, DateMention, Place
 from dateline.model.analysis import Clause
 
@@ -190,17 +190,16 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     sentences = draft.resolved.analysis.sentences
     first = draft.clauses[0]
     gap = clause.sentence - max(c.sentence for c in draft.clauses)
-    if sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body":
-        body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
-        if clause.sentence - body <= 1:
-            found.append(Evidence("headline and lead", 1.6))
-    found += _effect(draft, clause, gap)
     body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
+    from_headline = sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body"
+    if from_headline and clause.sentence - body <= 1:
+        found.append(Evidence("headline and lead", 1.6))
+    found += _effect(draft, clause, gap)
     if draft.clauses[0].sentence <= body + 1 and 0 < clause.sentence - body <= OPENING and gap > 0 and not clause.apart:
         found.append(Evidence("opening of the report", 0.8))
     if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
         found.append(Evidence("another verb of the sentence", -0.8))
-    if _cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
+    if cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
         found.append(Evidence("retold by a source", 1.3 if clause.mode in AT_ONCE else 0.6))
     if {clause.frame, first.frame} & {"planned", "hypothetical"} and clause.frame != first.frame:
         found.append(Evidence("told as planned", -2.0))
@@ -233,12 +232,6 @@ def _effect(draft: Draft, clause: Clause, gap: int) -> list[Evidence]:
         reason = "effect beside its act" if gap <= 1 else "toll with no act of its own"
         return [Evidence(reason, 1.7 - 0.05 * min(gap, 4))]
     return []
-
-
-def _cited(draft: Draft, clause: Clause) -> bool:
-    """Tell whether somebody is cited for a clause."""
-    at = clause.trigger.start
-    return any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
 
 
 def _total(draft: Draft, clause: Clause) -> bool:

@@ -3,8 +3,6 @@
 from dateline.extract.draft import Draft
 
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
-# Words that need nobody to be said to: inquiries, meetings.
-ALONE = {"investigate", "multilateral", "visit"}
 # Modes whose nouns hardly mean anything else: "air strikes on Douma" is an event with no more told.
 PLAIN = {"aerial", "drone", "heavy-weapons", "suicide-attack", "capture", "offensive", "clash"}
 
