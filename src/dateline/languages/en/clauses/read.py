@@ -168,9 +168,11 @@ class _Reader(Belonging):
             return
         first = acts.get(verb.head.i) if verb.dep_ == "conj" else None
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        both = bool(found.get(OBJECT)) and first is not None and bool(relations(first.head).get(OBJECT))
         if (
             first
             and not own
+            and not (both and not is_passive(verb))
             and first.cls.type == act.cls.type == "ASSAULT"
             and first.mode == act.mode
             and first.root is not act
