@@ -3,7 +3,8 @@
 from tests.extract.story import Story
 
 import dateline
-from dateline.extract.claims import fullest, places_of
+from dateline.extract.claims import places_of
+from dateline.extract.draft import fullest
 
 
 def code(text: str) -> dateline.Record:

@@ -18,7 +18,7 @@ WIDTH = 100
 def options_of(args: argparse.Namespace) -> Options:
     """Return the options of a run as given on the command line."""
     codebook, actors, places = (Path(value) if value else None for value in (args.codebook, args.actors, args.places))
-    return Options(codebook, actors, places, args.pipeline)
+    return Options(codebook, actors, places, args.pipeline, not args.no_model)
 
 
 def defaults_of(args: argparse.Namespace) -> Defaults:

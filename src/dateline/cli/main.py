@@ -210,6 +210,7 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     own.add_argument("--actors", metavar="FILE", help="actors, in YAML")
     own.add_argument("--places", metavar="FILE", help="places, in YAML")
     own.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline that is installed")
+    own.add_argument("--no-model", action="store_true", help="decide by the rules alone, without what was learned")
 
 
 def _layers(text: str) -> tuple[str, ...]:

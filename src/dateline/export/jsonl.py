@@ -39,7 +39,7 @@ def record_object(record: Record, layers: Sequence[str] = ()) -> Row:
         "language": report.language,
         "published": _published(report.published),
         "report": _report(report),
-        "claims": [_claim(claim) for claim in record.claims],
+        "claims": [claim_object(claim) for claim in record.claims],
     }
     if layers:
         row["layers"] = {name: _LAYERS[name](record.layers, report.text) for name in layers}
@@ -141,7 +141,8 @@ def _statement(statement: Statement) -> Row:
     }
 
 
-def _claim(claim: Claim) -> Row:
+def claim_object(claim: Claim) -> Row:
+    """Return a claim in the codebook's gold format, with identities, precision and rules beside its values."""
     return {
         "id": claim.id,
         "type": claim.type,

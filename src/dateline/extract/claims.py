@@ -1,33 +1,49 @@
 """From clauses to claims: decide which events a report tells, then fill their fields from all their mentions."""
 
 import hashlib
+from collections.abc import Sequence
 
-from dateline.extract.draft import COUNTRY, Draft, Resolved
-from dateline.extract.frames import frame_of, narrowest
+from dateline.extract.draft import COUNTRY, Draft, Resolved, fullest
+from dateline.extract.frames import narrowest
 from dateline.extract.inherit import inherit, share_day
+from dateline.extract.judging import Verdict, judge
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
 from dateline.extract.statements import Sources
-from dateline.extract.worthwhile import worthwhile
+from dateline.learned.linear import Linear, Models
 from dateline.model import Claim, Loss, Place, Span, When, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.dates import precision
 from dateline.resolve.identities import Identities
 
 
-def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
-    """Return the claims of a report, in the order in which it tells them."""
-    clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
-    drafts = merge(resolved, clauses)
+def extract(resolved: Resolved, identities: Identities, models: Models | None = None) -> tuple[Claim, ...]:
+    """Return the claims of a report, in the order in which it tells them.
+
+    With ``models`` what was learned decides which mentions tell one event, which events are claims, and their frames;
+    without, the rules do.
+    """
+    verdicts = judge(drafts_of(resolved, models.same if models else None), models)
+    return claims_of([v for v in verdicts if v.claim], resolved, identities)
+
+
+def claims_of(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
+    """Return the claims that drafts make, all their fields filled."""
+    sources = Sources(resolved, [v.draft for v in verdicts], identities)
+    return tuple(_claim(verdict, identities, sources) for verdict in verdicts)
+
+
+def drafts_of(resolved: Resolved, same: Linear | None = None) -> list[Draft]:
+    """Return all that may become claims: the report's clauses, those of one event together."""
+    drafts = merge(resolved, sorted(resolved.analysis.clauses, key=lambda c: c.trigger), same)
     inherit(drafts)
     share_day(drafts)
-    drafts = [d for d in drafts if worthwhile(d)]
-    sources = Sources(resolved, drafts, identities)
-    return tuple(_claim(draft, identities, sources) for draft in drafts)
+    return drafts
 
 
-def _claim(draft: Draft, identities: Identities, sources: Sources) -> Claim:
+def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
+    draft = verdict.draft
     text = draft.resolved.text
     best = fullest(draft)
     kind = _type(draft, best)
@@ -48,28 +64,16 @@ def _claim(draft: Draft, identities: Identities, sources: Sources) -> Claim:
             Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule)
             for x in losses_of(draft.losses)
         ),
-        frame=frame_of(draft),
+        frame=verdict.frame,
         negated=best.negated,
         statements=sources.statements(draft),
         mentions=tuple(Words(c.trigger, c.trigger.of(text)) for c in draft.clauses if c is not best),
-        rules=(("trigger", best.rule), *((f"mention {i}", why) for i, why in enumerate(draft.why, 1))),
+        rules=(
+            ("trigger", best.rule),
+            ("claim", verdict.rule),
+            *((f"mention {i}", why) for i, why in enumerate(draft.why, 1)),
+        ),
     )
-
-
-def fullest(draft: Draft) -> Clause:
-    """Return the clause that names the act most fully: in the body, an act rather than its effect, with its roles."""
-    sentences = draft.resolved.analysis.sentences
-
-    def weight(clause: Clause) -> tuple[float, int]:
-        score = (
-            0.5 * len(clause.actors) + 0.5 * len(clause.recipients) + 0.4 * len(clause.places) + 0.3 * len(clause.dates)
-        )
-        score += 1.0 * bool(clause.losses) + (clause.mode is not None)
-        score -= 3.0 * (sentences[clause.sentence].zone == "headline")
-        score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
-        return min(score, 6.0), -clause.trigger.start
-
-    return max(draft.clauses, key=weight)
 
 
 def _type(draft: Draft, best: Clause) -> str:

@@ -114,3 +114,19 @@ def cited(draft: Draft, clause: Clause) -> bool:
     """Tell whether somebody is cited for a clause."""
     at = clause.trigger.start
     return any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
+
+
+def fullest(draft: Draft) -> Clause:
+    """Return the clause that names the act most fully: in the body, an act rather than its effect, with its roles."""
+    sentences = draft.resolved.analysis.sentences
+
+    def weight(clause: Clause) -> tuple[float, int]:
+        score = (
+            0.5 * len(clause.actors) + 0.5 * len(clause.recipients) + 0.4 * len(clause.places) + 0.3 * len(clause.dates)
+        )
+        score += 1.0 * bool(clause.losses) + (clause.mode is not None)
+        score -= 3.0 * (sentences[clause.sentence].zone == "headline")
+        score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
+        return min(score, 6.0), -clause.trigger.start
+
+    return max(draft.clauses, key=weight)

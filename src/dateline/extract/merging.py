@@ -1,242 +1,56 @@
 """Which clauses of a report tell the same event.
 
-Each clause in turn meets the drafts so far; evidence for and against is added up, and it joins the best draft above the
-threshold or founds its own. Over-merging costs as much as counting twice, so a shared type is never enough.
+Each clause in turn meets the drafts so far and joins the one that it most likely belongs to, or founds its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from dateline.extract.draft import Draft, Resolved, cited, fine, km_between, listed
-from dateline.model import ActorMention, DateMention, Place
+from dateline.extract.draft import Draft, Resolved
+from dateline.extract.evidence import evidence
+from dateline.extract.pairs import Pairs
+from dateline.learned.linear import Linear
 from dateline.model.analysis import Clause
 
-THRESHOLD = 1.5
-NEAR_KM = 3.0  # two names this near may be one place
-WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
-CITY_KM = 20.0  # a town and its quarters
-OPENING = 3  # sentences in which a report tells its news more than once
-VIOLENT = {"ASSAULT", "LOSS"}
-# Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
-AKIN = [
-    {"explosives", "suicide-attack"},
-    {"aerial", "heavy-weapons", "drone"},
-    {"aerial", "unconventional"},
-    {"firearms", "targeted"},
-    {"clash", "firearms"},
-    {"clash", "offensive"},
-    {"heavy-weapons", "explosives"},
-]
-# Modes of acts that are over in a moment: two tellings of one in a report are mostly the same.
-AT_ONCE = {"explosives", "suicide-attack", "targeted"}
-UNLIKE = {"capture", "offensive", "clash", "abduct"}
+THRESHOLD = 1.5  # weight of evidence from which the rules take two mentions for one event
+
+# By how much a clause lies above (or below) what it takes to join a draft, and why; None where it cannot.
+Weigh = Callable[[Draft, Clause], tuple[float, str] | None]
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """One reason for or against two mentions telling the same event."""
+def merge(resolved: Resolved, clauses: Sequence[Clause], model: Linear | None = None) -> list[Draft]:
+    """Group clauses, given in the order of the text, into drafts.
 
-    reason: str
-    weight: float
-
-
-def merge(resolved: Resolved, clauses: list[Clause]) -> list[Draft]:
-    """Group clauses, given in the order of the text, into drafts."""
+    ``model`` tells how likely two mentions are one event; without it the weights of the rules are added up.
+    """
+    weigh = _by_rules if model is None else _learned(resolved, clauses, model)
     drafts: list[Draft] = []
     for clause in clauses:
-        scored = [
-            (sum(e.weight for e in found), i, found)
-            for i, d in enumerate(drafts)
-            if (found := evidence(d, clause)) is not None
-        ]
-        best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-        if best and best[0] >= THRESHOLD:
-            drafts[best[1]].clauses.append(clause)
-            drafts[best[1]].why.append(", ".join(f"{e.reason} {e.weight:+.1f}" for e in best[2]))
+        scored = [(*found, i) for i, draft in enumerate(drafts) if (found := weigh(draft, clause)) is not None]
+        above, why, i = max(scored, key=lambda s: (s[0], s[2]), default=(-1.0, "", 0))
+        if above >= 0:
+            drafts[i].clauses.append(clause)
+            drafts[i].why.append(why)
         else:
             drafts.append(Draft(resolved, [clause]))
     return drafts
 
 
-def evidence(draft: Draft, clause: Clause) -> list[Evidence] | None:
-    """Return the evidence that a clause tells the draft's event, or ``None`` where it cannot."""
-    if not _types_agree(draft, clause) or not _modes_agree(draft, clause):
+def _by_rules(draft: Draft, clause: Clause) -> tuple[float, str] | None:
+    found = evidence(draft, clause)
+    if found is None:
         return None
-    resolved = draft.resolved
-    other = Draft(resolved, [clause])
-    found = [
-        *_back_reference(draft, clause),
-        *_places(draft.places, other.places, clause.refers_back and clause.nominal),
-        *_dates(draft.dates, other.dates),
-        *_losses(draft, other),
-        *_parties(draft, other),
-        *_telling(draft, clause),
-    ]
-    return [e for e in found if e.weight]
+    return sum(e.weight for e in found) - THRESHOLD, ", ".join(f"{e.reason} {e.weight:+.1f}" for e in found)
 
 
-def _types_agree(draft: Draft, clause: Clause) -> bool:
-    return clause.type in draft.types or (clause.type in VIOLENT and bool(draft.types & VIOLENT))
+def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> Weigh:
+    """Weigh a clause by the middle between its nearest mention in the draft and all of them."""
+    pairs = Pairs(resolved, clauses)
 
+    def weigh(draft: Draft, clause: Clause) -> tuple[float, str]:
+        bags = [pairs.features(mention, clause) for mention in draft.clauses]
+        likely = [model.probability(bag) for bag in bags]
+        best = max(likely)
+        reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.reasons(bags[likely.index(best)]))
+        return (best + sum(likely) / len(likely)) / 2 - model.threshold, f"learned {best:.2f}: {reasons}"
 
-def _modes_agree(draft: Draft, clause: Clause) -> bool:
-    if clause.kind in ("effect", "loss"):
-        return True
-    if clause.kind == "campaign" and all(c.kind in ("effect", "loss") for c in draft.clauses):
-        return False
-    if (clause.mode in UNLIKE) != bool(draft.modes & UNLIKE):
-        return all(c.kind in ("effect", "loss") for c in draft.clauses)
-    if clause.mode is None or not draft.modes or clause.mode in draft.modes:
-        return True
-    return any(clause.mode in pair and draft.modes <= pair for pair in AKIN)
-
-
-def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
-    if listed(draft, draft.clauses[-1]) and listed(draft, clause) and clause.sentence != draft.clauses[-1].sentence:
-        return [Evidence("another item of the list", -3.0)]
-    if clause.apart:
-        return [Evidence("told apart", -3.0)]
-    if clause.refers_back and clause.nominal:
-        last = max(c.sentence for c in draft.clauses)
-        return [Evidence("refers back", 2.0 - 0.1 * min(8, clause.sentence - last))]
-    return []
-
-
-def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[Evidence]:
-    a, b = [p for p in mine if fine(p)], [p for p in theirs if fine(p)]
-    if not a or not b:
-        return []
-    if any(p.name == q.name for p in a for q in b):
-        several = {p.name for p in a} != {q.name for q in b} and max(_spread(a), _spread(b)) > WIDE_KM
-        return [Evidence("one of several places", 0.3)] if several else [Evidence("same place", 1.2)]
-    gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
-    if not gaps:
-        return [Evidence("other place", -2.0)]
-    if min(gaps) <= NEAR_KM:
-        return [Evidence("place nearby", 0.5)]
-    if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
-        return []
-    if refers_back and min(gaps) <= CITY_KM:
-        return []  # "the attack" in a quarter of the town
-    return [Evidence("other place", -3.0)]
-
-
-def _spread(places: list[Place]) -> float:
-    """Return the greatest distance in kilometres between places of one event."""
-    gaps = [km_between(p, q) or 0.0 for i, p in enumerate(places) for q in places[:i] if p.name != q.name]
-    return max(gaps, default=0.0)
-
-
-def _dates(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]:
-    a, b = _narrowest(mine), _narrowest(theirs)
-    if a is None or b is None or a.first is None or b.first is None:
-        return []
-    a_last, b_last = a.last or a.first, b.last or b.first
-    if (a.first, a_last) == (b.first, b_last):
-        return [Evidence("same day", 1.0)]
-    if a.first <= b_last and b.first <= a_last:
-        return [Evidence("days overlap", 0.2)]
-    return [Evidence("other day", -3.0)]
-
-
-def _narrowest(dates: list[DateMention]) -> DateMention | None:
-    return min(
-        (d for d in dates if d.first),
-        key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span),
-        default=None,
-    )
-
-
-def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
-    a = {(x.outcome, x.low, x.high) for x in mine.losses if not x.part}
-    b = {(x.outcome, x.low, x.high) for x in theirs.losses if not x.part}
-    if not a or not b:
-        return []
-    if any(x.total for x in mine.losses) != any(x.total for x in theirs.losses):
-        return [Evidence("a toll of another span", -3.0)]
-    if a & b and any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b):
-        return [Evidence("same figures", 2.0)]
-    both = {o for o, _, _ in a} & {o for o, _, _ in b}
-    return [Evidence("other figures", -0.3)] if both else []
-
-
-def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:
-    found = []
-    for label, weight, a, b in (
-        ("actor", 0.5, mine.actors, theirs.actors),
-        ("recipient", 0.3, mine.recipients, theirs.recipients),
-    ):
-        if a and b:
-            if _shared(a, b):
-                found.append(Evidence(f"same {label}", weight))
-            elif any(p.id for p in a) and any(p.id for p in b):
-                found.append(Evidence(f"other {label}", -3 * weight))
-    return found
-
-
-def _shared(a: list[ActorMention], b: list[ActorMention]) -> bool:
-    return any(p.name.lower() == q.name.lower() or _side(p) == _side(q) for p in a for q in b)
-
-
-def _side(party: ActorMention) -> str:
-    """Return the state that an institution belongs to, else the party itself: "the regime" and "the army" are one
-    side.
-    """
-    return party.id.split(".")[0] if party.id else f"? {party.name}"
-
-
-def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
-    """How the report tells it: headline and lead, neighbours, frames, an effect beside its cause."""
-    found = []
-    sentences = draft.resolved.analysis.sentences
-    first = draft.clauses[0]
-    gap = clause.sentence - max(c.sentence for c in draft.clauses)
-    body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
-    from_headline = sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body"
-    if from_headline and clause.sentence - body <= 1:
-        found.append(Evidence("headline and lead", 1.6))
-    found += _effect(draft, clause, gap)
-    if draft.clauses[0].sentence <= body + 1 and 0 < clause.sentence - body <= OPENING and gap > 0 and not clause.apart:
-        found.append(Evidence("opening of the report", 0.8))
-    if clause.kind != "effect" and gap == 0 and not clause.nominal and not first.nominal:
-        found.append(Evidence("another verb of the sentence", -0.8))
-    if cited(draft, clause) and clause.mode and clause.mode not in UNLIKE and not clause.apart:
-        found.append(Evidence("retold by a source", 1.3 if clause.mode in AT_ONCE else 0.6))
-    if {clause.frame, first.frame} & {"planned", "hypothetical"} and clause.frame != first.frame:
-        found.append(Evidence("told as planned", -2.0))
-    if "background" in (clause.frame, first.frame) and clause.frame != first.frame and not clause.refers_back:
-        found.append(Evidence("told as background", -0.5))
-    countries = {p.name for p in draft.places if not fine(p)}
-    if (
-        countries
-        and 0 < gap <= 2
-        and countries >= {draft.resolved.places[i].name for i in clause.places} != set()
-        and not clause.nominal
-    ):
-        found.append(Evidence("the count broken down by country", 0.6))
-    if gap > 4:
-        found.append(Evidence("far apart", -0.3))
-    if clause.head.end - clause.head.start > 3 and _word(draft, clause) in {_word(draft, c) for c in draft.clauses}:
-        found.append(Evidence("same word", 0.5))
-    return found
-
-
-def _effect(draft: Draft, clause: Clause, gap: int) -> list[Evidence]:
-    """A toll or damage goes with the act of its sentence, or, told with no more, with the one told before."""
-    theirs = clause.kind in ("effect", "loss")
-    ours = all(c.kind in ("effect", "loss") for c in draft.clauses)
-    if (theirs == ours and not theirs) or _total(draft, clause) or any(x.total for x in draft.losses):
-        return []
-    if gap == 0 and theirs != ours and draft.types | {clause.type} <= VIOLENT:
-        return [Evidence("effect and act of one sentence", 1.7)]
-    if theirs and not (clause.actors or clause.places or clause.dates):
-        reason = "effect beside its act" if gap <= 1 else "toll with no act of its own"
-        return [Evidence(reason, 1.7 - 0.05 * min(gap, 4))]
-    return []
-
-
-def _total(draft: Draft, clause: Clause) -> bool:
-    return any(draft.resolved.analysis.losses[i].total for i in clause.losses)
-
-
-def _word(draft: Draft, clause: Clause) -> str:
-    return clause.head.of(draft.resolved.text).lower().rstrip("s")
+    return weigh

@@ -15,6 +15,7 @@ from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.names import NameIndex
 from dateline.knowledge.outlets import Outlets, load_outlets
 from dateline.knowledge.supplement import Supplement, load_places
+from dateline.learned.linear import Models, load_models
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,19 @@ class Knowledge:
     reporting: Reporting
     losses: LossLexicon
     names: NameIndex
+    models: Models | None = None
     pipeline: Language | None = None
 
 
 @cache
 def load_knowledge(
-    codebook: Path | None = None, actors: Path | None = None, places: Path | None = None, pipeline: str | None = None
+    codebook: Path | None = None,
+    actors: Path | None = None,
+    places: Path | None = None,
+    pipeline: str | None = None,
+    learned: bool = True,
 ) -> Knowledge:
-    """Load everything, with a user's own files laid over the packaged ones.
+    """Load everything, with a user's own files laid over the packaged ones; without the models unless ``learned``.
 
     Raises :class:`ValueError` naming file, row and field where a file can't be used.
     """
@@ -54,5 +60,6 @@ def load_knowledge(
         reporting=words.reporting,
         losses=words.losses,
         names=names,
+        models=load_models() if learned else None,
         pipeline=load(pipeline) if pipeline else load(),
     )

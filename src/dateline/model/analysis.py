@@ -30,6 +30,7 @@ class Clause:
     raid").
     ``tense`` is ``past``, ``perfect``, ``pluperfect``, ``present``, ``future`` or ``None`` (a noun, an infinitive).
     ``frame`` is what the grammar says: one of the codebook's frames, or ``None`` where only context can tell.
+    ``around`` describes the words around the trigger, in features of the language's own making, for the learned layer.
     """
 
     trigger: Span
@@ -51,6 +52,7 @@ class Clause:
     apart: bool = False
     nominal: bool = False
     rule: str = ""
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def code_reports(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Re
 def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Record:
     """Resolve an analysis to identities and extract its claims."""
     resolved = resolve(analysis, knowledge, identities)
-    claims = extract(resolved, identities)
+    claims = extract(resolved, identities, knowledge.models)
     text = analysis.report.text
     actors = tuple(
         Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in resolved.analysis.actors

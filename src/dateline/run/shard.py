@@ -23,12 +23,16 @@ class Unusable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is to know beside the packaged knowledge: the user's own files, and another spaCy pipeline by name."""
+    """What a run is to know beside the packaged knowledge: the user's own files, and another spaCy pipeline by name.
+
+    ``learned`` is false where the rules are to decide without the models.
+    """
 
     codebook: Path | None = None
     actors: Path | None = None
     places: Path | None = None
     pipeline: str | None = None
+    learned: bool = True
 
 
 @cache
@@ -41,7 +45,7 @@ def prepare(options: Options) -> "Knowledge":
     if options.pipeline:
         _check_pipeline(options.pipeline)
     try:
-        return load_knowledge(options.codebook, options.actors, options.places, options.pipeline)
+        return load_knowledge(options.codebook, options.actors, options.places, options.pipeline, options.learned)
     except (ValueError, OSError, ImportError, GazetteerError) as error:
         raise Unusable(str(error) or type(error).__name__) from error
 

@@ -8,6 +8,7 @@ from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.parties import PartyReader
+from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
@@ -300,6 +301,7 @@ class Belonging:
             losses=(i,),
             frame="background" if loss.total else None,
             rule=loss.rule,
+            around=surroundings(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
         )
 
     def _said_of(self, place: PlaceMention) -> bool:

@@ -14,6 +14,7 @@ from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.moods import Mood, mood_of
 from dateline.languages.en.clauses.parties import PRONOUNS, PartyReader
+from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.clauses.triggering import find_triggers
 from dateline.languages.en.grammar import (
     BY,
@@ -501,6 +502,7 @@ class _Reader(Belonging):
             apart=mood.apart,
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
+            around=surroundings(act.head),
         )
 
 

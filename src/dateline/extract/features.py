@@ -1,0 +1,129 @@
+"""Drafts as features for the learned layer. Names of features are plain words, values 0 to 1."""
+
+from collections.abc import Sequence
+
+from dateline.extract.draft import Draft, cited, fine, fullest
+from dateline.model import ActorMention
+from dateline.model.analysis import Clause
+
+Bag = dict[str, float]
+_MANY = 4  # counts above this tell nothing more
+
+
+def of_draft(draft: Draft, drafts: Sequence[Draft], frame: str, by_rule: bool) -> Bag:
+    """Describe a draft among the drafts of its report; ``frame`` and ``by_rule`` are what the rules say of it."""
+    best, first = fullest(draft), draft.clauses[0]
+    told = {
+        "actor": bool(draft.actor_indexes),
+        "recipient": bool(draft.recipient_indexes),
+        "place": bool(draft.place_indexes),
+        "date": bool(draft.dates),
+        "loss": bool(draft.losses),
+    }
+    kind, mode = f"{best.type}", f"{best.type} {best.mode}"
+    bag: Bag = {
+        "share told": sum(told.values()) / len(told),
+        "by rule": float(by_rule),
+        f"frame by rule={frame}": 1.0,
+        f"type={kind}": 1.0,
+        f"mode={mode}": 1.0,
+        f"class={best.trigger_class}": 1.0,
+        f"kind={best.kind}": 1.0,
+        f"grammar={first.frame}": 1.0,
+        f"tense={best.tense}": 1.0,
+        f"first tense={first.tense}": 1.0,
+        f"{kind} {told['actor']:d}{told['recipient']:d}": 1.0,
+        f"{kind} {told['place']:d}{told['date']:d}{told['loss']:d}": 1.0,
+        "mentions": _share(len(draft.clauses)),
+    }
+    for name, on in {
+        **told,
+        "all nouns": all(c.nominal for c in draft.clauses),
+        "all effects": all(c.kind == "effect" for c in draft.clauses),
+        "refers back": all(c.refers_back for c in draft.clauses),
+        "told apart": any(c.apart for c in draft.clauses),
+        "negated": best.negated,
+        "known actor": any(a.id for a in draft.actors),
+        "known recipient": any(a.id for a in draft.recipients),
+        "fine place": any(fine(p) for p in draft.places),
+        "noun without a place": first.nominal and not told["place"],
+        "speech to somebody": best.kind == "speech" and told["recipient"],
+        "noun of speech": best.kind == "speech" and first.nominal,
+        "cited": any(cited(draft, c) for c in draft.clauses),
+        "total": any(x.total for x in draft.losses),
+        "outlet is a party": bool(draft.resolved.outlet_parties),
+    }.items():
+        if on:
+            bag[name] = 1.0
+    bag |= {f"actor is {a.kind}": 1.0 for a in draft.actors[:2]} | {f"actor={a.name}": 1.0 for a in draft.actors[:2]}
+    bag |= {f"recipient is {a.kind}": 1.0 for a in draft.recipients[:2]}
+    bag |= {f"recipient={a.name}": 1.0 for a in draft.recipients[:2]}
+    bag |= {f"~ {name}": 1.0 for name in best.around}
+    return bag | _where(draft) | _beside(draft, drafts)
+
+
+def _where(draft: Draft) -> Bag:
+    """Describe where in the report a draft stands."""
+    sentences = draft.resolved.analysis.sentences
+    zones = {sentences[c.sentence].zone for c in draft.clauses}
+    at = draft.clauses[0].sentence - _body(draft)
+    bag = {
+        "position": fullest(draft).trigger.start / max(1, len(draft.resolved.text)),
+        "sentence": max(0, min(12, at)) / 12,
+    }
+    for name, on in {
+        "in headline": "headline" in zones,
+        "in headline only": zones == {"headline"},
+        "in lead": at <= 1,
+    }.items():
+        if on:
+            bag[name] = 1.0
+    return bag
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Bag:
+    """Describe what else the report tells: the same kind of event before, other drafts in the sentence."""
+    bag: Bag = {"drafts": min(20, len(drafts)) / 20}
+    sentence, before = draft.clauses[0].sentence, True
+    akin = beside = 0
+    for other in drafts:
+        if other is draft:
+            before = False
+            continue
+        beside += other.clauses[0].sentence == sentence
+        if other.losses and other.clauses[0].sentence == sentence:
+            bag["losses in the sentence"] = 1.0
+        if other.types != draft.types:
+            continue
+        akin += 1
+        bag["the same kind told"] = 1.0
+        if before:
+            bag["the same kind told before"] = 1.0
+        if fullest(other).mode == fullest(draft).mode:
+            bag["the same mode told"] = 1.0
+        if before and _share_names(other.actors, draft.actors):
+            bag["the same actor before"] = 1.0
+        if before and {p.name for p in other.places} & {p.name for p in draft.places}:
+            bag["the same place before"] = 1.0
+        if _share_names(other.recipients, draft.recipients):
+            bag["the same recipient told"] = 1.0
+        if _word(other, fullest(other)) == _word(draft, fullest(draft)):
+            bag["the same word told"] = 1.0
+    return bag | {"akin": _share(akin), "beside": _share(beside)}
+
+
+def _body(draft: Draft) -> int:
+    """Return the index of the first sentence of running text."""
+    return next((i for i, s in enumerate(draft.resolved.analysis.sentences) if s.zone == "body"), 0)
+
+
+def _share(count: int) -> float:
+    return min(_MANY, count) / _MANY
+
+
+def _share_names(a: Sequence[ActorMention], b: Sequence[ActorMention]) -> bool:
+    return not {x.name for x in a}.isdisjoint(x.name for x in b)
+
+
+def _word(draft: Draft, clause: Clause) -> str:
+    return clause.head.of(draft.resolved.text).lower().rstrip("s")

@@ -1,0 +1,158 @@
+"""Two mentions of acts as features for the learned layer: do they tell one event?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.draft import Draft, Resolved, cited
+from dateline.extract.evidence import between
+from dateline.extract.features import Bag
+from dateline.model.analysis import Clause, Sentence
+
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_LONG = 4  # letters from which on a word tells what a sentence is about
+_STEM = 7  # letters by which two forms of a word are one
+_BEFORE = ("det=", "amod=", "after ", "advmod=", "mark=")
+_BEFORE_FIRST = ("det=", "amod=", "after ")
+_SLOTS = ("places", "dates", "actors", "recipients", "losses")
+_COMMON = frozenset(
+    """that this with from have been were which their they them after said also more than into over about there would
+    could other some when where while being these those what your only such most many against between through during
+    before under including according""".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a sentence holds that another telling of the same event may repeat."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
+    losses: frozenset[tuple[str, int | None, int | None]]
+
+
+class Pairs:
+    """The mentions of one report, to be compared; ``clauses`` in the order of the text."""
+
+    def __init__(self, resolved: Resolved, clauses: Sequence[Clause]) -> None:
+        self.resolved = resolved
+        self.sentences = resolved.analysis.sentences
+        self.order = {id(clause): i for i, clause in enumerate(clauses)}
+        self.single = {id(clause): Draft(resolved, [clause]) for clause in clauses}
+        self.cited = {id(clause): cited(self.single[id(clause)], clause) for clause in clauses}
+        self.body = next((i for i, s in enumerate(self.sentences) if s.zone == "body"), 0)
+        self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
+
+    def features(self, first: Clause, second: Clause) -> Bag:
+        """Describe two mentions, the earlier one first."""
+        gap = second.sentence - first.sentence
+        kinds = f"{_kind(first)}/{_kind(second)}"
+        apart = self.order[id(second)] - self.order[id(first)] - 1
+        bag = {
+            f"types {first.type}/{second.type}": 1.0,
+            f"classes {first.trigger_class}/{second.trigger_class}": 1.0,
+            f"modes {first.mode}/{second.mode}": 1.0,
+            f"kinds {kinds}": 1.0,
+            f"type {_types(first, second)}": 1.0,
+            f"mode {_modes(first, second)}": 1.0,
+            f"gap {min(gap, 6)}": 1.0,
+            f"{kinds} gap {min(gap, 2)}": 1.0,
+            f"between {min(apart, 4)}": 1.0,
+            f"nouns {first.nominal:d}{second.nominal:d}": 1.0,
+            f"tenses {first.tense}/{second.tense}": 1.0,
+            f"frames {first.frame}/{second.frame}": 1.0,
+            f"cited {self.cited[id(first)]:d}{self.cited[id(second)]:d}": 1.0,
+        }
+        bag |= {f"{slot} {bool(getattr(first, slot)):d}{bool(getattr(second, slot)):d}": 1.0 for slot in _SLOTS}
+        bag |= {name: 1.0 for name, on in self._plain(first, second, kinds, apart).items() if on}
+        bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
+        found = between(self.single[id(first)], self.single[id(second)])
+        bag |= {f"evidence {e.reason}": 1.0 for e in found}
+        bag |= {f"second ~ {name}": 1.0 for name in second.around if name.startswith(_BEFORE)}
+        return bag | {f"first ~ {name}": 1.0 for name in first.around if name.startswith(_BEFORE_FIRST)}
+
+    def _plain(self, first: Clause, second: Clause, kinds: str, apart: int) -> dict[str, bool]:
+        text = self.resolved.text
+        same_word = first.head.of(text).lower().rstrip("s")[:6] == second.head.of(text).lower().rstrip("s")[:6]
+        from_headline = self.sentences[first.sentence].zone == "headline" != self.sentences[second.sentence].zone
+        lead = first.sentence - self.body <= 1
+        return {
+            "same class": first.trigger_class == second.trigger_class,
+            f"next {kinds}": apart == 0,
+            "same word": same_word,
+            f"same word {second.refers_back:d}": same_word,
+            "from headline": from_headline,
+            "headline and lead": from_headline and second.sentence - self.body <= 1,
+            "both early": lead and second.sentence - self.body <= 4,
+            "first in lead": lead,
+            "second refers back": second.refers_back,
+            f"second refers back {second.nominal:d}": second.refers_back,
+            "first refers back": first.refers_back,
+            "second apart": second.apart,
+            "first apart": first.apart,
+            "one negated": first.negated != second.negated,
+        }
+
+    def _two_sentences(self, first: Clause, second: Clause) -> Bag:
+        a, b = self.told[first.sentence], self.told[second.sentence]
+        shared = len(a.words & b.words)
+        bag: Bag = {
+            "share of words": shared / max(1, min(len(a.words), len(b.words))),
+            "words shared": min(6, shared) / 6,
+            "names shared": min(4, len(a.names & b.names)) / 4,
+        }
+        if a.numbers & b.numbers:
+            bag["number shared"] = 1.0
+        for label, mine, theirs in (
+            ("losses", a.losses, b.losses),
+            ("places", a.places, b.places),
+            ("actors", a.actors, b.actors),
+        ):
+            if mine and theirs:
+                bag[f"{label} {'differ' if mine.isdisjoint(theirs) else 'shared'}"] = 1.0
+        return bag
+
+    def _told(self, sentence: Sentence) -> _Told:
+        analysis, span = self.resolved.analysis, sentence.span
+        text = span.of(self.resolved.text)
+        words = _WORD.findall(text)
+        return _Told(
+            frozenset(w.lower().rstrip("s")[:_STEM] for w in words if len(w) >= _LONG and w.lower() not in _COMMON),
+            frozenset(_NUMBER.findall(text)),
+            frozenset(w.rstrip("s") for w in words if w[0].isupper()),
+            frozenset(self.resolved.places[i].name for i, p in enumerate(analysis.places) if span.covers(p.span)),
+            frozenset(m.id for m in analysis.actors if m.id and span.covers(m.head)),
+            frozenset((x.outcome, x.low, x.high) for x in analysis.losses if span.covers(x.span)),
+        )
+
+
+def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:
+    """Describe how two mentions of one sentence hang together in the parse."""
+    bag: Bag = {"distance": min(100, second.head.start - first.head.end) / 100}
+    for above, below, name in ((first, second, "second under first"), (second, first, "first under second")):
+        lemma = next((x.removeprefix("lemma=") for x in above.around if x.startswith("lemma=")), None)
+        if lemma and not {f"head={lemma}", f"governed by {lemma}"}.isdisjoint(below.around):
+            bag |= {name: 1.0, f"{name} {kinds}": 1.0}
+        elif lemma and f"above={lemma}" in below.around:
+            bag[f"{name}, further"] = 1.0
+    return bag
+
+
+def _kind(clause: Clause) -> str:
+    return "toll" if clause.kind in ("effect", "loss") else clause.kind
+
+
+def _types(first: Clause, second: Clause) -> str:
+    if first.type == second.type:
+        return "same"
+    return "both violent" if {first.type, second.type} <= {"ASSAULT", "LOSS"} else "differs"
+
+
+def _modes(first: Clause, second: Clause) -> str:
+    if not first.mode or not second.mode:
+        return "none" if first.mode == second.mode else "one"
+    return "same" if first.mode == second.mode else "differs"

@@ -1,0 +1,61 @@
+"""Reports coded by hand: who did what, by offsets into texts that lie with the evaluation sets.
+
+A line of ``codings/*.jsonl`` holds the claims of one report in the codebook's gold format without any words of the
+report, and under ``mentions`` what each mention of an act tells: [start, end, type, number of the claim or null].
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.data import lines, scorer, shared
+
+from dateline.model import Report
+from dateline.read.report import make_report
+
+FOLDER = Path(__file__).parent / "codings"
+DOCUMENTS = {
+    "claims": "claims/docs.jsonl",
+    "fakes": "fakes/docs.jsonl",
+    "re3d": "re3d/docs.jsonl",
+    "aquaint": "timex/aquaint.docs.jsonl",
+    "timebank": "timex/timebank.docs.jsonl",
+    "incidents": "incidents/docs.jsonl",
+}
+Claim = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A coded report. ``mentions[(start, end)]`` is the number of the claim that a word tells, ``None`` for none."""
+
+    report: Report
+    claims: list[Claim]
+    mentions: dict[tuple[int, int], int | None]
+
+
+def coded_reports() -> Iterator[Coded]:
+    """Yield the coded reports whose texts lie beside the project.
+
+    Raises :class:`bench.data.BadData` where the evaluation sets are missing.
+    """
+    golds = {row["id"]: row["claims"] for row in lines(shared() / "bench" / "claims" / "gold.jsonl")}
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        rows = {row["id"]: row for row in map(json.loads, path.read_text("utf8").splitlines())}
+        for document in lines(shared() / "bench" / DOCUMENTS[path.stem]):
+            row = rows.pop(str(document["id"]), None)
+            if row is None:
+                continue
+            claims = row["claims"] if "claims" in row else golds[row["id"]]
+            for _ in scorer("gold").problems(document, {"id": row["id"], "claims": claims}):
+                pass  # resolves {text, nth} to offsets, in place
+            report = make_report(
+                document["text"],
+                id=str(document["id"]),
+                outlet=document.get("outlet") or document.get("source"),
+                title=document.get("title"),
+                language="en",
+            )
+            yield Coded(report, claims, {(start, end): claim for start, end, _, claim in row["mentions"]})
