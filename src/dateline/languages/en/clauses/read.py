@@ -46,7 +46,7 @@ def read_clauses(
     return reader.read(
         [
             Act(f.head, f.cls, f.mode, f.first, f.last, f.rule)
-            for f in find_triggers(parsed, triggers, reader.date_tokens)
+            for f in find_triggers(parsed, triggers, reader.date_tokens, reader.place_at)
         ]
     )
 
@@ -117,10 +117,11 @@ class _Reader(Belonging):
             return False
         if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
             return False
+        helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
         if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
-            return True
+            return not helped
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
-            act.cls.id == "clash" and verb.tag_ == "VBG"
+            act.cls.id == "clash" and verb.tag_ == "VBG" and not helped
         )
 
     # -- one act, one clause ------------------------------------------------------------------------------------
@@ -173,6 +174,7 @@ class _Reader(Belonging):
             first
             and not own
             and not (both and not is_passive(verb))
+            and not self._set_apart(first.head, verb)
             and first.cls.type == act.cls.type == "ASSAULT"
             and first.mode == act.mode
             and first.root is not act
@@ -187,6 +189,19 @@ class _Reader(Belonging):
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
             if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
                 self._take(cause.root, act)
+
+    def _set_apart(self, first: Token, second: Token) -> bool:
+        """Tell whether two joined verbs each have a place or a day of their own: "was shelled on Monday and bombed on
+        Tuesday".
+        """
+        ours, theirs = self._settings(first), self._settings(second)
+        return any(a and b for a, b in zip(ours, theirs, strict=True))
+
+    def _settings(self, verb: Token) -> tuple[bool, bool]:
+        """Tell whether a verb's own adjuncts name a place, and whether they name a day."""
+        inner = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod")]
+        inner += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+        return any(t.i in self.place_at for t in inner), any(t.i in self.date_tokens for t in inner)
 
     def _aim_of(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the campaign whose aim a verb tells: "began an operation to retake X"."""
@@ -486,7 +501,7 @@ class _Reader(Belonging):
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.alone if act.cls.alone and not act.actors and not act.taken else act.cls.type or "ASSAULT",
+            type=act.cls.alone if act.cls.alone and not act.actors and not _told_with(act) else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),
@@ -509,6 +524,13 @@ _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "wit
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
+
+
+def _told_with(act: Act) -> bool:
+    """Tell whether an effect took in an act, not only further effects: "killed in clashes", not "killed or driven
+    out".
+    """
+    return any(t.cls.kind not in ("effect", "loss") or _told_with(t) for t in act.taken)
 
 
 def _included(tokens: list[Token]) -> list[Token]:
