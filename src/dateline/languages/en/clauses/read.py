@@ -94,7 +94,9 @@ class _Reader(Belonging):
                 self._holders(act)
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
-        peaceful = {i for i in {c.sentence for c in clauses if c.type == "LOSS"} if self._by_accident(i)}
+        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and c.kind not in ("effect", "loss")}
+        tolls = {c.sentence for c in clauses if c.type == "LOSS"}
+        peaceful = {i for i in tolls if not fought & {i - 1, i} and self._by_accident(i)}
         kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
         return tuple(sorted(kept_clauses, key=lambda c: c.trigger))
 
@@ -102,7 +104,12 @@ class _Reader(Belonging):
         """Tell whether a sentence and the one before it tell of an accident or of nature, and of no fighting."""
         spans = [s.span for s in self.sentences[max(0, sentence - 1) : sentence + 1]]
         words = [self.parsed.doc[i] for span in spans for i in self.parsed.tokens(span)]
-        kinds = {kind for token in words for kind in self.kinds.get(token.lemma_.lower(), ())}
+        kinds = {
+            kind
+            for token in words
+            if token.pos_ != "VERB" and token.lower_ != "fire"
+            for kind in self.kinds.get(token.lemma_.lower(), ())
+        }
         if not kinds & {"accident", "nature"}:
             return False
         armed = any((a := self.parties.known(t)) is not None and a.kind not in ("state", "person") for t in words)
@@ -206,7 +213,7 @@ class _Reader(Belonging):
     def _aim_of(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the campaign whose aim a verb tells: "began an operation to retake X"."""
         verb = act.head
-        if verb.tag_ != "VB" or act.cls.type != "ASSAULT":
+        if verb.tag_ != "VB" or act.cls.type not in ("ASSAULT", "COERCE"):
             return None
         for above in (verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))):
             found = acts.get(above.i)
@@ -495,13 +502,14 @@ class _Reader(Belonging):
 
     def _clause(self, act: Act) -> Clause:
         mood: Mood = mood_of(act.head, act.light)
+        alone = act.cls.alone if act.mode is None else None  # a means tells an act: "killed by a car bomb"
         span = self.parsed.span(act.first, act.last)
         return Clause(
             trigger=span,
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.alone if act.cls.alone and not act.actors and not _told_with(act) else act.cls.type or "ASSAULT",
+            type=alone if alone and not act.actors and not _told_with(act) else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),

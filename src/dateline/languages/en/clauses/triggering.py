@@ -4,6 +4,7 @@ context asks for.
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -99,22 +100,37 @@ class _Scan:
         for indexes, trigger in self.triggers.phrases_at(self.lemmas, i):
             if any(self.tokens[k].is_punct for k in range(i, indexes[-1])):
                 continue
+            if any(self._leaves(a, b) for a, b in pairwise(indexes)):
+                continue
             if token.lemma_ == "be" and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
                 continue  # an auxiliary
             context = context or self._context(token)
             if self.triggers.fits(trigger, context):
                 last = self.tokens[indexes[-1]]
                 return self._hit(token, trigger, token.i, last.i, "phrase " + " ".join(self.lemmas[k] for k in indexes))
-        for words, trigger in self.triggers.phrases.get(self.lemmas[i], ()):
-            context = context or self._context(token)
-            # The object does not follow its verb: "rockets were fired", "fired from the hills a dozen rockets".
-            if " ".join(words[1:]) in context.object and self.triggers.fits(trigger, context):
-                return self._hit(token, trigger, token.i, token.i, "phrase " + " ".join(words))
-        classes = self.triggers.verbs.get(self.lemmas[i])
-        if not classes:
+        classes = self.triggers.verbs.get(self.lemmas[i], ())
+        phrases = self.triggers.phrases.get(self.lemmas[i], ())
+        if not classes and not phrases:
             return None
-        chosen = self.triggers.choose(classes, context or self._context(token))
+        context = context or self._context(token)
+        chosen = self.triggers.choose(classes, context)
+        for words, trigger in phrases:
+            # The object does not follow its verb: "rockets were fired", "fired from the hills a dozen rockets".
+            if (
+                " ".join(words[1:]) in context.object
+                and (chosen is None or trigger.weight >= chosen.weight)
+                and self.triggers.fits(trigger, context)
+            ):
+                return self._hit(token, trigger, token.i, token.i, "phrase " + " ".join(words))
         return self._hit(token, chosen, token.i, token.i, f"verb {self.lemmas[i]}") if chosen else None
+
+    def _leaves(self, first: int, last: int) -> bool:
+        """Tell whether a phrase's next word, a noun, stands in an adjunct: no "suspended ... airstrike" in
+        "suspended after an airstrike".
+        """
+        if self.tokens[last].pos_ != "NOUN":
+            return False
+        return any(t.pos_ == "ADP" and t.lower_ != "of" and t.dep_ == "prep" for t in self.tokens[first + 1 : last])
 
     def _noun(self, i: int) -> Found | None:
         token = self.tokens[i]
@@ -213,6 +229,8 @@ class _Scan:
                     words.add(kind)
                 if kind == "person" and _bare_name(token):
                     words.add("place")  # one word that nobody knows may name either
+            if token.pos_ == "PROPN":  # "Operation Desert Wind" is an operation
+                words.update(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")
             if token.i and token.nbor(-1).is_alpha:
                 words.add(f"{token.nbor(-1).lemma_.lower()} {lemma}")
         return frozenset(words)
@@ -242,5 +260,6 @@ def _taken_with(verb: Token) -> list[Token]:
 
 
 def _bare_name(token: Token) -> bool:
-    """Tell whether a name is one word with no title or first name."""
-    return not any(c.dep_ in ("compound", "nmod", "appos") for c in token.children) and token.dep_ != "compound"
+    """Tell whether a name is one word, its article aside, with no title or first name."""
+    parts = (c for c in token.children if c.dep_ in ("compound", "nmod", "appos"))
+    return token.dep_ != "compound" and all(c.lower_ in ("al", "el", "-") for c in parts)
