@@ -188,9 +188,9 @@ class _Reader(Belonging):
         ):
             self._take(first.root, act)  # "was fired ... and landed"
             return
-        campaign = self._aim_of(act, acts)
-        if campaign is not None:
-            self._take(campaign.root, act)
+        larger = self._aim_of(act, acts) or self._detailed_by(act, acts)
+        if larger is not None:
+            self._take(larger.root, act)
             return
         if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
@@ -225,6 +225,23 @@ class _Reader(Belonging):
                 and above.i < verb.i
             ):
                 return found
+        return None
+
+    def _detailed_by(self, act: Act, acts: dict[int, Act]) -> Act | None:
+        """Find the violence that a participle only tells more of: "shelled the town, targeting its market"."""
+        verb = act.head
+        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or act.cls.type != "ASSAULT":
+            return None
+        if act.cls.kind not in ("act", "weak") or any(c.dep_ in ("mark", "nsubj", "advmod") for c in verb.children):
+            return None
+        for above in chain(verb)[:5]:
+            found = acts.get(above.i)
+            if found and found.cls.kind != "light":
+                told = found.root is not act and found.root.cls.type == "ASSAULT" and found.cls.kind in ("act", "weak")
+                same = act.mode is None or found.root.mode in (None, act.mode)
+                return found if told and same and found.root.mode not in _OTHERS else None
+            if above.pos_ == "VERB" and not found:
+                return None
         return None
 
     def _absorb_noun(self, act: Act, acts: dict[int, Act]) -> None:
@@ -271,6 +288,10 @@ class _Reader(Belonging):
         for child in (c for t in (verb, *beside) for c in t.children):
             if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in _WHEN for c in child.children):
                 return acts[child.i] if acts[child.i].root is not act else None
+            if child.lower_ in _CAUSING and child.dep_ == "prep":  # "killed ten by shelling the town"
+                doing = [acts[c.i] for c in child.children if c.dep_ == "pcomp" and c.i in acts]
+                if doing and doing[0].root is not act and doing[0].cls.kind in ("act", "weak"):
+                    return doing[0]
         together = {verb.i, *(t.i for t in beside)}
         for inner in acts.values():
             noun = inner.head
@@ -320,7 +341,7 @@ class _Reader(Belonging):
             return False
         violent = {"ASSAULT", "LOSS"}
         if cause.type in violent and effect.type in violent:
-            return effect.mode not in ("capture", "clash", "offensive", "abduct") or cause.mode == effect.mode
+            return effect.mode not in _OTHERS or cause.mode == effect.mode
         return effect.kind in ("effect", "loss") and cause.type in violent
 
     @staticmethod
@@ -530,6 +551,7 @@ class _Reader(Belonging):
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
+_OTHERS = {"capture", "clash", "offensive", "abduct"}  # beside these another act of violence is one of its own
 _WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
 

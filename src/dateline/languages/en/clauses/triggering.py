@@ -144,7 +144,7 @@ class _Scan:
         if title:  # "Operation Desert Wind"
             chosen = self.triggers.choose(classes, self._context(token.head))
             named = chosen is not None and chosen.kind == "campaign"
-            return self._hit(token.head, chosen, token.i, token.head.i, f"name {token.text}") if chosen and named else None
+            return self._hit(token.head, chosen, token.i, token.head.i, "name") if named and chosen else None
         if (
             token.dep_ == "compound"
             and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None
