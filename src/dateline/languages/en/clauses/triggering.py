@@ -41,9 +41,7 @@ class Found:
     rule: str
 
 
-def find_triggers(
-    parsed: Parsed, triggers: Triggers, shut: set[int], places: Container[int] = ()
-) -> list[Found]:
+def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int], places: Container[int] = ()) -> list[Found]:
     """Return the triggers of a report in the order of the text, one a token at most.
 
     ``shut`` holds tokens that name something else (the month of "March 2011"), ``places`` those that name a place.
@@ -139,6 +137,8 @@ class _Scan:
         hit = self.triggers.noun_at(self.lemmas, i)
         if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
+        if self.lemmas[max(0, i - 2) : i] == ["area", "of"] or self.lemmas[max(0, i - 2) : i] == ["theater", "of"]:
+            return None  # "outside its area of operations"
         length, classes = hit
         title = token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN" and token.head.i > token.i
         if title:  # "Operation Desert Wind"
@@ -229,7 +229,10 @@ class _Scan:
                     words.add(kind)
                 if kind == "person" and _bare_name(token):
                     words.add("place")  # one word that nobody knows may name either
-            if token.pos_ == "PROPN":  # "Operation Desert Wind" is an operation
+            if (
+                token.pos_ == "PROPN"
+            ):  # "Farmers" at a headline's head are farmers, "Operation Desert Wind" an operation
+                words.add(lemma.removesuffix("s"))
                 words.update(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")
             if token.i and token.nbor(-1).is_alpha:
                 words.add(f"{token.nbor(-1).lemma_.lower()} {lemma}")
