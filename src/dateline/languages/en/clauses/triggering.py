@@ -26,6 +26,7 @@ FIXED = {
 }
 # Nouns that only count or bundle what their "of" names: "a series of car bombs", "a barrage of rockets".
 MEASURES = {"series", "number", "wave", "barrage", "volley", "spate", "string", "dozen", "hundred", "pair", "hail"}
+_ENTITY_KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 NEAR = 12  # tokens on either side that count as the context of a trigger
 
 
@@ -62,6 +63,8 @@ class _Scan:
         self.tokens = [t for t in sentence if t.text not in ("-", "–", "‑")]
         self.lemmas = [t.lemma_.lower() for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
+        self.present = frozenset(self.lemmas)
+        self.words: dict[int, set[str]] = {}  # what _words_of found, by token
         self.taken: set[int] = set(shut)
 
     def found(self) -> list[Found]:
@@ -107,7 +110,11 @@ class _Scan:
                 last = self.tokens[indexes[-1]]
                 return self._hit(token, trigger, token.i, last.i, "phrase " + " ".join(self.lemmas[k] for k in indexes))
         classes = self.triggers.verbs.get(self.lemmas[i], ())
-        phrases = self.triggers.phrases.get(self.lemmas[i], ())
+        phrases = [
+            (words, trigger)
+            for words, trigger in self.triggers.phrases.get(self.lemmas[i], ())
+            if self.present.issuperset(words[1:])
+        ]
         if not classes and not phrases:
             return None
         context = context or self._context(token)
@@ -211,32 +218,34 @@ class _Scan:
         )
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
-        """Return lemmas, with the kind of what a name stands for, and two-word terms that end in the word."""
-        words: set[str] = set()
-        for token in tokens:
-            lemma = token.lemma_.lower()
-            words.add(lemma)
-            hit = self.parsed.hits.get(token.i)
-            if hit:
-                words.update(e.kind for e in hit.entries)
-            elif token.i in self.places:
-                words.add("place")
-            elif token.ent_type_:
-                kind = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}.get(
-                    token.ent_type_
-                )
-                if kind:
-                    words.add(kind)
-                if kind == "person" and _bare_name(token):
-                    words.add("place")  # one word that nobody knows may name either
-            if (
-                token.pos_ == "PROPN"
-            ):  # "Farmers" at a headline's head are farmers, "Operation Desert Wind" an operation
-                words.add(lemma.removesuffix("s"))
-                words.update(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")
-            if token.i and token.nbor(-1).is_alpha:
-                words.add(f"{token.nbor(-1).lemma_.lower()} {lemma}")
-        return frozenset(words)
+        return frozenset().union(*(self._words_of(token) for token in tokens))
+
+    def _words_of(self, token: Token) -> set[str]:
+        """Return a token's lemma, with the kind of what a name stands for, and the two-word term that ends in it."""
+        words = self.words.get(token.i)
+        if words is not None:
+            return words
+        lemma = token.lemma_.lower()
+        words = self.words[token.i] = {lemma}
+        hit = self.parsed.hits.get(token.i)
+        if hit:
+            words.update(e.kind for e in hit.entries)
+        elif token.i in self.places:
+            words.add("place")
+        elif token.ent_type_:
+            kind = _ENTITY_KINDS.get(token.ent_type_)
+            if kind:
+                words.add(kind)
+            if kind == "person" and _bare_name(token):
+                words.add("place")  # one word that nobody knows may name either
+        if token.pos_ == "PROPN":  # "Farmers" at a headline's head are farmers, "Operation Desert Wind" an operation
+            words.add(lemma.removesuffix("s"))
+            words.update(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+        if token.i:
+            before = token.nbor(-1)
+            if before.is_alpha:
+                words.add(f"{before.lemma_.lower()} {lemma}")
+        return words
 
 
 def _measured(word: Token) -> Token:
