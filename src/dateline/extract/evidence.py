@@ -82,6 +82,8 @@ def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:
         last = max(c.sentence for c in draft.clauses)
+        if last == clause.sentence and all(c.kind in ("effect", "loss") for c in draft.clauses):
+            return []  # what caused an effect is found by the grammar of their sentence
         return [Evidence("refers back", 2.0 - 0.1 * min(8, clause.sentence - last))]
     return []
 

@@ -128,6 +128,10 @@ def relations(token: Token) -> Relations:
                     found[name] += conjuncts(inner)
                 elif inner.dep_ == "prep":  # "from inside X", "out of X"
                     found[inner.lower_] += [t for p in inner.children if p.dep_ == "pobj" for t in conjuncts(p)]
+    partner = None if found[BY] or token.tag_ != "VBN" else _partner(token)
+    if partner is not None and is_passive(token):  # "were bombed and killed by ..."
+        agents = (c for c in partner.children if c.dep_ == "agent")
+        found[BY] += [t for a in agents for p in a.children if p.dep_ == "pobj" for t in conjuncts(p)]
     return found
 
 
@@ -150,6 +154,18 @@ def _verb_relations(verb: Token, found: Relations) -> None:
         if verb.dep_ == "conj" and not found[OBJECT] and verb.i < verb.head.right_edge.i:
             shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
             found[OBJECT] += shared
+        partner = None if found[OBJECT] else _partner(verb)
+        if partner is not None:  # "shelled and burned the village"
+            found[OBJECT] += [t for c in partner.children if c.dep_ == "dobj" for t in conjuncts(c)]
+
+
+def _partner(verb: Token) -> Token | None:
+    """Return the verb that is joined to another with nothing of its own between: "shelled and then burned X"."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ == verb.tag_:
+            between = verb.doc[verb.i + 1 : child.i]
+            return child if all(t.pos_ in ("CCONJ", "ADV", "PUNCT") for t in between) else None
+    return None
 
 
 def _noun_relations(noun: Token, found: Relations) -> None:

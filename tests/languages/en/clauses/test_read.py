@@ -86,3 +86,39 @@ def test_a_pronoun_with_nobody_before_it_is_nobody(knowledge: Knowledge) -> None
 def test_clauses_come_in_the_order_of_the_text(knowledge: Knowledge) -> None:
     text = "Rebels burned a farm. Turkish troops shelled Afrin. Police arrested nine men."
     assert [words for words, _ in told(knowledge, text)] == ["burned", "shelled", "arrested"]
+
+
+def test_joined_verbs_share_the_object_that_follows_both(knowledge: Knowledge) -> None:
+    text = "Rebels shelled and burned the houses of the farmers."
+    assert told(knowledge, text) == [("shelled", "ASSAULT"), ("burned", "ASSAULT")]
+    assert parties(knowledge, text, "shelled")[1] == parties(knowledge, text, "burned")[1] != []
+
+
+def test_joined_acts_with_days_of_their_own_stay_apart(knowledge: Knowledge) -> None:
+    text = "Homs was shelled on Monday and bombed on Tuesday."
+    assert told(knowledge, text) == [("shelled", "ASSAULT"), ("bombed", "ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels shelled the village, targeting its market.", "shelled"),
+        ("Troops killed ten gunmen after striking their camp.", "striking"),
+    ],
+)
+def test_what_only_tells_more_of_an_act_is_taken_into_it(knowledge: Knowledge, text: str, trigger: str) -> None:
+    assert told(knowledge, text) == [(trigger, "ASSAULT")]
+
+
+def test_a_toll_with_further_effects_is_a_loss_and_one_with_a_means_is_not(knowledge: Knowledge) -> None:
+    assert told(knowledge, "Since then 5000 people have been killed and thousands displaced.")[0][1] == "LOSS"
+    assert told(knowledge, "Two children were killed by a car bomb.")[0][1] == "ASSAULT"
+
+
+def test_a_storm_or_a_kitchen_fire_is_no_claim(knowledge: Knowledge) -> None:
+    assert told(knowledge, "A storm swept across the coast, killing 12 people.") == []
+    assert told(knowledge, "A fire in a restaurant kitchen injured four people.") == []
+
+
+def test_a_backer_that_only_says_which_alliance_is_meant_is_no_act(knowledge: Knowledge) -> None:
+    assert [t for _, t in told(knowledge, "An alliance backed by Turkey attacked the town.")] == ["ASSAULT"]

@@ -56,3 +56,39 @@ def test_a_word_that_names_something_else_is_shut(knowledge: Knowledge) -> None:
 
 def test_quiet_sentences_name_no_act(knowledge: Knowledge) -> None:
     assert found(knowledge, "The harbour was calm and the bread was fresh.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Barrel bombs were dropped on the town.", ("dropped", "air-strike", "aerial")),
+        ("A series of car bombs targeted the port.", ("targeted", "attack", "explosives")),
+        ("Gunmen shelled the quarters of the old town with mortars.", ("shelled", "bombard", "heavy-weapons")),
+        ("Mortar rounds were fired by gunmen on the port.", ("fired", "fire-heavy", "heavy-weapons")),
+        ("The villagers were stoned to death.", ("stoned to death", "stab", "primitive")),
+        ("The report lists the use of chlorine gas.", ("use", "use-of-gas", "unconventional")),
+        ("The rebels lost ground near the coast.", ("lost ground", "lose-ground", "capture")),
+        ("The militia launched Operation Desert Wind.", ("Operation Desert Wind", "offensive", "offensive")),
+        ("The council called on the state to protect civilians.", ("called on", "request-assist", "assist")),
+        ("Militants managed to capture Gao.", ("capture", "capture-place", "capture")),
+    ],
+)
+def test_context_chooses_among_the_classes_of_a_word(
+    knowledge: Knowledge, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in found(knowledge, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A swarm of bees attacked the guests.",
+        "A lightning strike split the oak.",
+        "The explosion of a leaking gas bottle was heard across the bay.",
+        "The program executed two commands.",
+        "The results demonstrate a commitment to quality.",
+        "The harbour lies outside the fleet's area of operations.",
+    ],
+)
+def test_other_senses_name_no_act(knowledge: Knowledge, text: str) -> None:
+    assert found(knowledge, text) == []

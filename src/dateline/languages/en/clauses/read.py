@@ -47,7 +47,7 @@ def read_clauses(
     return reader.read(
         [
             Act(f.head, f.cls, f.mode, f.first, f.last, f.rule)
-            for f in find_triggers(parsed, triggers, reader.date_tokens)
+            for f in find_triggers(parsed, triggers, reader.date_tokens, reader.place_at)
         ]
     )
 
@@ -95,7 +95,9 @@ class _Reader(Belonging):
                 self._holders(act)
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
-        peaceful = {i for i in {c.sentence for c in clauses if c.type == "LOSS"} if self._by_accident(i)}
+        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and c.kind not in ("effect", "loss")}
+        tolls = {c.sentence for c in clauses if c.type == "LOSS"}
+        peaceful = {i for i in tolls if not fought & {i - 1, i} and self._by_accident(i)}
         kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
         return tuple(sorted(kept_clauses, key=lambda c: c.trigger))
 
@@ -103,7 +105,12 @@ class _Reader(Belonging):
         """Tell whether a sentence and the one before it tell of an accident or of nature, and of no fighting."""
         spans = [s.span for s in self.sentences[max(0, sentence - 1) : sentence + 1]]
         words = [self.parsed.doc[i] for span in spans for i in self.parsed.tokens(span)]
-        kinds = {kind for token in words for kind in self.kinds.get(token.lemma_.lower(), ())}
+        kinds = {
+            kind
+            for token in words
+            if token.pos_ != "VERB" and token.lower_ != "fire"
+            for kind in self.kinds.get(token.lemma_.lower(), ())
+        }
         if not kinds & {"accident", "nature"}:
             return False
         armed = any((a := self.parties.known(t)) is not None and a.kind not in ("state", "person") for t in words)
@@ -118,10 +125,11 @@ class _Reader(Belonging):
             return False
         if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
             return False
+        helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
         if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
-            return True
+            return not helped
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
-            act.cls.id == "clash" and verb.tag_ == "VBG"
+            act.cls.id == "clash" and verb.tag_ == "VBG" and not helped
         )
 
     # -- one act, one clause ------------------------------------------------------------------------------------
@@ -174,25 +182,39 @@ class _Reader(Belonging):
             first
             and not own
             and not (both and not is_passive(verb))
+            and not self._set_apart(first.head, verb)
             and first.cls.type == act.cls.type == "ASSAULT"
             and first.mode == act.mode
             and first.root is not act
         ):
             self._take(first.root, act)  # "was fired ... and landed"
             return
-        campaign = self._aim_of(act, acts)
-        if campaign is not None:
-            self._take(campaign.root, act)
+        larger = self._aim_of(act, acts) or self._detailed_by(act, acts)
+        if larger is not None:
+            self._take(larger.root, act)
             return
         if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
             if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
                 self._take(cause.root, act)
 
+    def _set_apart(self, first: Token, second: Token) -> bool:
+        """Tell whether two joined verbs each have a place or a day of their own: "was shelled on Monday and bombed on
+        Tuesday".
+        """
+        ours, theirs = self._settings(first), self._settings(second)
+        return any(a and b for a, b in zip(ours, theirs, strict=True))
+
+    def _settings(self, verb: Token) -> tuple[bool, bool]:
+        """Tell whether a verb's own adjuncts name a place, and whether they name a day."""
+        inner = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod")]
+        inner += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+        return any(t.i in self.place_at for t in inner), any(t.i in self.date_tokens for t in inner)
+
     def _aim_of(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the campaign whose aim a verb tells: "began an operation to retake X"."""
         verb = act.head
-        if verb.tag_ != "VB" or act.cls.type != "ASSAULT":
+        if verb.tag_ != "VB" or act.cls.type not in ("ASSAULT", "COERCE"):
             return None
         for above in (verb.head, *(c for c in verb.head.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))):
             found = acts.get(above.i)
@@ -204,6 +226,23 @@ class _Reader(Belonging):
                 and above.i < verb.i
             ):
                 return found
+        return None
+
+    def _detailed_by(self, act: Act, acts: dict[int, Act]) -> Act | None:
+        """Find the violence that a participle only tells more of: "shelled the town, targeting its market"."""
+        verb = act.head
+        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or act.cls.type != "ASSAULT":
+            return None
+        if act.cls.kind not in ("act", "weak") or any(c.dep_ in ("mark", "nsubj", "advmod") for c in verb.children):
+            return None
+        for above in chain(verb)[:5]:
+            found = acts.get(above.i)
+            if found and found.cls.kind != "light":
+                told = found.root is not act and found.root.cls.type == "ASSAULT" and found.cls.kind in ("act", "weak")
+                same = act.mode is None or found.root.mode in (None, act.mode)
+                return found if told and same and found.root.mode not in _OTHERS else None
+            if above.pos_ == "VERB" and not found:
+                return None
         return None
 
     def _absorb_noun(self, act: Act, acts: dict[int, Act]) -> None:
@@ -250,6 +289,10 @@ class _Reader(Belonging):
         for child in (c for t in (verb, *beside) for c in t.children):
             if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in _WHEN for c in child.children):
                 return acts[child.i] if acts[child.i].root is not act else None
+            if child.lower_ in _CAUSING and child.dep_ == "prep":  # "killed ten by shelling the town"
+                doing = [acts[c.i] for c in child.children if c.dep_ == "pcomp" and c.i in acts]
+                if doing and doing[0].root is not act and doing[0].cls.kind in ("act", "weak"):
+                    return doing[0]
         together = {verb.i, *(t.i for t in beside)}
         for inner in acts.values():
             noun = inner.head
@@ -299,7 +342,7 @@ class _Reader(Belonging):
             return False
         violent = {"ASSAULT", "LOSS"}
         if cause.type in violent and effect.type in violent:
-            return effect.mode not in ("capture", "clash", "offensive", "abduct") or cause.mode == effect.mode
+            return effect.mode not in _OTHERS or cause.mode == effect.mode
         return effect.kind in ("effect", "loss") and cause.type in violent
 
     @staticmethod
@@ -481,13 +524,14 @@ class _Reader(Belonging):
 
     def _clause(self, act: Act) -> Clause:
         mood: Mood = mood_of(act.head, act.light)
+        alone = act.cls.alone if act.mode is None else None  # a means tells an act: "killed by a car bomb"
         span = self.parsed.span(act.first, act.last)
         return Clause(
             trigger=span,
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.alone if act.cls.alone and not act.actors and not act.taken else act.cls.type or "ASSAULT",
+            type=alone if alone and not act.actors and not _told_with(act) else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),
@@ -509,8 +553,16 @@ class _Reader(Belonging):
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
+_OTHERS = {"capture", "clash", "offensive", "abduct"}  # beside these another act of violence is one of its own
 _WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
+
+
+def _told_with(act: Act) -> bool:
+    """Tell whether an effect took in an act, not only further effects: "killed in clashes", not "killed or driven
+    out".
+    """
+    return any(t.cls.kind not in ("effect", "loss") or _told_with(t) for t in act.taken)
 
 
 def _included(tokens: list[Token]) -> list[Token]:

@@ -2,8 +2,9 @@
 context asks for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -23,6 +24,9 @@ FIXED = {
     ("by", "force"),
     ("in", "force"),
 }
+# Nouns that only count or bundle what their "of" names: "a series of car bombs", "a barrage of rockets".
+MEASURES = {"series", "number", "wave", "barrage", "volley", "spate", "string", "dozen", "hundred", "pair", "hail"}
+_ENTITY_KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 NEAR = 12  # tokens on either side that count as the context of a trigger
 
 
@@ -38,25 +42,29 @@ class Found:
     rule: str
 
 
-def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int]) -> list[Found]:
+def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int], places: Container[int] = ()) -> list[Found]:
     """Return the triggers of a report in the order of the text, one a token at most.
 
-    ``shut`` holds tokens that name something else: the month of "March 2011".
+    ``shut`` holds tokens that name something else (the month of "March 2011"), ``places`` those that name a place.
     """
     found: list[Found] = []
     for sentence in parsed.doc.sents:
-        found += _Scan(parsed, triggers, sentence, shut).found()
+        found += _Scan(parsed, triggers, sentence, shut, places).found()
     return found
 
 
 class _Scan:
     """One sentence: its lemmas without hyphens, and what stands around each word."""
 
-    def __init__(self, parsed: Parsed, triggers: Triggers, sentence: Sentence, shut: set[int]) -> None:
-        self.parsed, self.triggers = parsed, triggers
+    def __init__(
+        self, parsed: Parsed, triggers: Triggers, sentence: Sentence, shut: set[int], places: Container[int]
+    ) -> None:
+        self.parsed, self.triggers, self.places = parsed, triggers, places
         self.tokens = [t for t in sentence if t.text not in ("-", "–", "‑")]
         self.lemmas = [t.lemma_.lower() for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
+        self.present = frozenset(self.lemmas)
+        self.words: dict[int, set[str]] = {}  # what _words_of found, by token
         self.taken: set[int] = set(shut)
 
     def found(self) -> list[Found]:
@@ -93,15 +101,41 @@ class _Scan:
         for indexes, trigger in self.triggers.phrases_at(self.lemmas, i):
             if any(self.tokens[k].is_punct for k in range(i, indexes[-1])):
                 continue
+            if any(self._leaves(a, b) for a, b in pairwise(indexes)):
+                continue
+            if token.lemma_ == "be" and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
+                continue  # an auxiliary
             context = context or self._context(token)
             if self.triggers.fits(trigger, context):
                 last = self.tokens[indexes[-1]]
                 return self._hit(token, trigger, token.i, last.i, "phrase " + " ".join(self.lemmas[k] for k in indexes))
-        classes = self.triggers.verbs.get(self.lemmas[i])
-        if not classes:
+        classes = self.triggers.verbs.get(self.lemmas[i], ())
+        phrases = [
+            (words, trigger)
+            for words, trigger in self.triggers.phrases.get(self.lemmas[i], ())
+            if self.present.issuperset(words[1:])
+        ]
+        if not classes and not phrases:
             return None
-        chosen = self.triggers.choose(classes, context or self._context(token))
+        context = context or self._context(token)
+        chosen = self.triggers.choose(classes, context)
+        for words, trigger in phrases:
+            # The object does not follow its verb: "rockets were fired", "fired from the hills a dozen rockets".
+            if (
+                " ".join(words[1:]) in context.object
+                and (chosen is None or trigger.weight >= chosen.weight)
+                and self.triggers.fits(trigger, context)
+            ):
+                return self._hit(token, trigger, token.i, token.i, "phrase " + " ".join(words))
         return self._hit(token, chosen, token.i, token.i, f"verb {self.lemmas[i]}") if chosen else None
+
+    def _leaves(self, first: int, last: int) -> bool:
+        """Tell whether a phrase's next word, a noun, stands in an adjunct: no "suspended ... airstrike" in
+        "suspended after an airstrike".
+        """
+        if self.tokens[last].pos_ != "NOUN":
+            return False
+        return any(t.pos_ == "ADP" and t.lower_ != "of" and t.dep_ == "prep" for t in self.tokens[first + 1 : last])
 
     def _noun(self, i: int) -> Found | None:
         token = self.tokens[i]
@@ -110,7 +144,14 @@ class _Scan:
         hit = self.triggers.noun_at(self.lemmas, i)
         if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
+        if self.lemmas[max(0, i - 2) : i] == ["area", "of"] or self.lemmas[max(0, i - 2) : i] == ["theater", "of"]:
+            return None  # "outside its area of operations"
         length, classes = hit
+        title = token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN" and token.head.i > token.i
+        if title:  # "Operation Desert Wind"
+            chosen = self.triggers.choose(classes, self._context(token.head))
+            named = chosen is not None and chosen.kind == "campaign"
+            return self._hit(token.head, chosen, token.i, token.head.i, "name") if named and chosen else None
         if (
             token.dep_ == "compound"
             and self.triggers.noun_at(self.lemmas, i + 1 if i + 1 < len(self.lemmas) else i) is None
@@ -142,18 +183,25 @@ class _Scan:
             for word in found.get(key, ()):
                 if key == "of" and word.pos_ == "PROPN":
                     continue
-                i = self.at.get(word.i)
-                hit = self.triggers.instrument_at(self.lemmas, i) if i is not None else None
+                hit = self._instrument(_measured(word))
                 if hit:
-                    return hit[1], self.lemmas[i] if i is not None else ""
+                    return hit
         for child in token.children:
             if child.lemma_ == "use" and child.dep_ in ("acl", "advcl", "xcomp"):
                 for word in (t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)):
-                    i = self.at.get(word.i)
-                    hit = self.triggers.instrument_at(self.lemmas, i) if i is not None else None
+                    hit = self._instrument(word)
                     if hit:
-                        return hit[1], word.lemma_
+                        return hit
+        for word in _taken_with(token):
+            hit = self._instrument(word)
+            if hit:
+                return hit
         return None, ""
+
+    def _instrument(self, word: Token) -> tuple[str, str] | None:
+        i = self.at.get(word.i)
+        hit = self.triggers.instrument_at(self.lemmas, i) if i is not None else None
+        return (hit[1], word.lemma_.lower()) if hit else None
 
     def _context(self, token: Token) -> Context:
         found = relations(token)
@@ -170,20 +218,60 @@ class _Scan:
         )
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
-        """Return lemmas, with the kind of what a name stands for, and two-word terms that end in the word."""
-        words: set[str] = set()
-        for token in tokens:
-            lemma = token.lemma_.lower()
-            words.add(lemma)
-            hit = self.parsed.hits.get(token.i)
-            if hit:
-                words.update(e.kind for e in hit.entries)
-            elif token.ent_type_:
-                kind = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}.get(
-                    token.ent_type_
-                )
-                if kind:
-                    words.add(kind)
-            if token.i and token.nbor(-1).is_alpha:
-                words.add(f"{token.nbor(-1).lemma_.lower()} {lemma}")
-        return frozenset(words)
+        return frozenset().union(*(self._words_of(token) for token in tokens))
+
+    def _words_of(self, token: Token) -> set[str]:
+        """Return a token's lemma, with the kind of what a name stands for, and the two-word term that ends in it."""
+        words = self.words.get(token.i)
+        if words is not None:
+            return words
+        lemma = token.lemma_.lower()
+        words = self.words[token.i] = {lemma}
+        hit = self.parsed.hits.get(token.i)
+        if hit:
+            words.update(e.kind for e in hit.entries)
+        elif token.i in self.places:
+            words.add("place")
+        elif token.ent_type_:
+            kind = _ENTITY_KINDS.get(token.ent_type_)
+            if kind:
+                words.add(kind)
+            if kind == "person" and _bare_name(token):
+                words.add("place")  # one word that nobody knows may name either
+        if token.pos_ == "PROPN":  # "Farmers" at a headline's head are farmers, "Operation Desert Wind" an operation
+            words.add(lemma.removesuffix("s"))
+            words.update(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+        if token.i:
+            before = token.nbor(-1)
+            if before.is_alpha:
+                words.add(f"{before.lemma_.lower()} {lemma}")
+        return words
+
+
+def _measured(word: Token) -> Token:
+    """Return what a word of measure counts: the bombs of "a series of car bombs"."""
+    if word.lemma_.lower() in MEASURES:
+        for prep in word.rights:
+            if prep.lower_ == "of":
+                return next((c for c in prep.children if c.dep_ == "pobj"), word)
+    return word
+
+
+def _taken_with(verb: Token) -> list[Token]:
+    """Return what a verb's act was done with where the parser hung "with" on a noun between: "shelled the areas of
+    X with mortars".
+    """
+    if verb.pos_ != "VERB":
+        return []
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if token.pos_ == "VERB":
+            return []
+        if token.lower_ == "with" and token.dep_ == "prep":
+            return [t for c in token.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    return []
+
+
+def _bare_name(token: Token) -> bool:
+    """Tell whether a name is one word, its article aside, with no title or first name."""
+    parts = (c for c in token.children if c.dep_ in ("compound", "nmod", "appos"))
+    return token.dep_ != "compound" and all(c.lower_ in ("al", "el", "-") for c in parts)
