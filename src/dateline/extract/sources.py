@@ -38,10 +38,10 @@ class SourceNames:
     """Names the sources of one report."""
 
     def __init__(self, resolved: Resolved, identities: Identities) -> None:
-        self.identities = identities
+        self.identities, self.home = identities, resolved.home
         self.places = {p.name.lower() for p in resolved.analysis.places}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
-        found = [identities.source(link) for link in links]
+        found = [identities.source(link, self.home) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
         self.roles = _roles(resolved)
         monitors = [s for s in dict.fromkeys(found) if s[1] and identities.is_monitor(s[1])]
@@ -49,7 +49,7 @@ class SourceNames:
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
-        name, id = self.identities.source(link)
+        name, id = self.identities.source(link, self.home)
         if id:
             return name, id
         counted = _COUNT.match(name)
@@ -62,7 +62,7 @@ class SourceNames:
             return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
         if inner:
-            known = self.identities.source(SourceLink(link.span, inner.group(1)))
+            known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):
                 return known
             if inner.re is _AT:

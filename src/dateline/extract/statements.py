@@ -63,8 +63,11 @@ class Sources:
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
         stance = inner.stance
         if stance == "asserts" and names:
-            speaks_for_itself = ids[-1] is not None and self.identities.is_outlet(ids[-1])
-            stance = self._of_own_side(draft, {ids[-1]} | (set() if speaks_for_itself else self.sides[names[-1]]))
+            outlet = ids[-1] is not None and self.identities.is_outlet(ids[-1])
+            if not outlet:
+                stance = self._of_own_side(draft, {ids[-1], *self.sides[names[-1]]})
+            elif self.identities.is_mouthpiece(ids[-1]):
+                stance = self._of_own_side(draft, {ids[-1]})
         cue = Words(inner.cue[0], inner.cue[0].of(self.resolved.text)) if inner.cue else None
         pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
         return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
