@@ -38,7 +38,8 @@ class Sources:
         chains = []
         for clause in draft.clauses:
             covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
-            voiced = voiced or all(chain[-1].stance == "claims" for chain in covering)
+            telling = [c for c in covering if c[-1].stance != "doubts" or c[-1].chain]
+            voiced = voiced or all(chain[-1].stance == "claims" for chain in telling)
             chains += covering
         chains += [[a] for a in self.added.get(id(draft), [])]
         speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
@@ -129,6 +130,8 @@ class Sources:
         for attribution in self.attributions:
             if attribution.stance not in ABOUT_OTHERS or not attribution.content:
                 continue
+            if attribution.rule.startswith("adjective:"):
+                continue
             if attribution.stance == "silent" and _extent(attribution) > SHORT:
                 continue  # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
@@ -144,7 +147,8 @@ def _puts_forward(attribution: Attribution) -> bool:
     """Tell whether an attribution says anything about an event: not an attitude, not speech that is itself the deed."""
     if attribution.stance == "silent" and attribution.rule.startswith(UNFOUND):
         return False
-    return not attribution.rule.startswith(NO_STATEMENT)
+    doubted = attribution.stance == "doubts" and attribution.rule.startswith("adjective:")
+    return doubted or not attribution.rule.startswith(NO_STATEMENT)
 
 
 def _leaves_voice(statement: Statement, voiced: bool) -> bool:
