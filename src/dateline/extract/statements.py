@@ -1,11 +1,15 @@
 """Who stands behind a claim: the attributions that cover its words, nested ones joined to one chain."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.draft import Draft, Resolved
 from dateline.extract.sources import SourceNames
 from dateline.model import Attribution, Span, Statement, Words
+from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
@@ -15,9 +19,14 @@ SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCED
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
+# Rules of those who come upon something within what another tells.
+FINDING = ("verb:discover", "verb:find", "verb:learn")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
 SHORT = 40  # characters: "comment", "the reports", not a matter told at length
+# What an event is dated by is known, not put forward; "since Monday" only dates.
+SINCE = re.compile(r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$")
+RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -34,11 +43,14 @@ class Sources:
     def statements(self, draft: Draft) -> tuple[Statement, ...]:
         """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
         found: dict[tuple[tuple[str, ...], str], Statement] = {}
-        voiced = False  # some mention is told in the outlet's own voice
+        voiced = doubted = False  # some mention is told in the outlet's own voice, and leaves open who did it
         chains = []
         for clause in draft.clauses:
-            covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
+            covering = _chains([a for a in self.attributions if self._tells(a, clause)])
             telling = [c for c in covering if c[-1].stance != "doubts" or c[-1].chain]
+            if self._either(clause):
+                chains += [[*c[:-1], replace(c[-1], stance="doubts")] for c in covering if c[-1].stance == "asserts"]
+                doubted = doubted or not covering
             voiced = voiced or all(chain[-1].stance == "claims" for chain in telling)
             chains += covering
         chains += [[a] for a in self.added.get(id(draft), [])]
@@ -49,15 +61,36 @@ class Sources:
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
+        if doubted:
+            found.setdefault(((), "doubts"), Statement((), "doubts", None, (), "one or the other"))
         kept = [s for s in _without_repeats(list(found.values())) if not self._echoes(s, found.values())]
         if any(s.source and not _leaves_voice(s, voiced) for s in kept):
             return tuple(kept)
         own = (Statement((), self._own_stance(draft), None, (), "outlet's own voice"),)
         return (*(own if voiced or not kept else ()), *kept)
 
+    def _either(self, clause: Clause) -> bool:
+        """Tell whether a clause leaves open which of two did it: "Russian or Syrian warplanes"."""
+        spans = sorted(self.resolved.analysis.actors[i].span for i in clause.actors)
+        return any(self.resolved.text[a.end : b.start].strip() == "or" for a, b in pairwise(spans))
+
+    def _tells(self, attribution: Attribution, clause: Clause) -> bool:
+        """Tell whether an attribution puts a clause forward, not only names it as what is known ("since the war began")."""
+        if not _covers(attribution, clause.trigger):
+            return False
+        start = self.resolved.analysis.sentences[clause.sentence].span.start
+        before = self.resolved.text[start : clause.trigger.start]
+        if attribution.carried:
+            aside = RELATIVES & set(before.lower().split())
+            return attribution.rule.startswith("running:between") and _news(clause) and not aside
+        return not SINCE.search(before)
+
     def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
         inner = chain[-1]
+        while len(chain) > 1 and chain[-1].rule.startswith(FINDING):
+            chain = chain[:-1]  # who found it is part of what is told: "the monitor said that villagers had found ..."
+            inner = chain[-1]
         kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
         if not kept and inner.stance != "doubts":
             return None
@@ -168,6 +201,11 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
         if not repeats:
             kept.append(s)
     return kept
+
+
+def _news(clause: Clause) -> bool:
+    """Tell whether a clause goes on with what a source tells: a thing done, not a state of affairs or its history."""
+    return clause.tense in ("past", "pluperfect", None) and clause.kind not in ("campaign", "posture")
 
 
 def _covers(attribution: Attribution, trigger: Span) -> bool:
