@@ -26,6 +26,12 @@ UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:de
 SHORT = 40  # characters: "comment", "the reports", not a matter told at length
 # What an event is dated by is known, not put forward; "since Monday" only dates.
 SINCE = re.compile(r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$")
+EITHER = re.compile(r"\beither [A-Z]\w+ or [A-Z]\w+|^[A-Z][\w ]+ or [A-Z]\w+")
+# "its fighters ...", "it had ...": a source's own deed.
+OWN = re.compile(
+    r"\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|men|members|militants|"
+    r"planes|soldiers|troops|units?|warplanes) (?:had |have )?(?:also )?$|\b(?:it|they|we) (?:had |have |has )?(?:also )?$"
+)
 RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
@@ -71,8 +77,11 @@ class Sources:
 
     def _either(self, clause: Clause) -> bool:
         """Tell whether a clause leaves open which of two did it: "Russian or Syrian warplanes"."""
+        text = self.resolved.text
         spans = sorted(self.resolved.analysis.actors[i].span for i in clause.actors)
-        return any(self.resolved.text[a.end : b.start].strip() == "or" for a, b in pairwise(spans))
+        if any(text[a.end : b.start].strip() == "or" for a, b in pairwise(spans)):
+            return True
+        return any(EITHER.search(s.of(text)) for s in spans) or bool(EITHER.search(text[: clause.trigger.start][-60:]))
 
     def _tells(self, attribution: Attribution, clause: Clause) -> bool:
         """Tell whether an attribution puts a clause forward, not only names it as what is known ("since the war began")."""
@@ -131,12 +140,13 @@ class Sources:
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
 
     def _of_us(self, draft: Draft) -> bool:
-        """Tell whether a deed without a doer is told by "we" ("we have ... and pushed them out")."""
-        if draft.actors or draft.losses:
+        """Tell whether a deed without a doer is told as the source's own ("its fighters shelled ...", "we have ...")."""
+        if draft.actors:
             return False
         clause = draft.clauses[0]
         start = self.resolved.analysis.sentences[clause.sentence].span.start
-        return "we" in self.resolved.text[start : clause.trigger.start].lower().split()
+        before = self.resolved.text[start : clause.trigger.start].lower()
+        return bool(OWN.search(before)) or (not draft.losses and "we" in before.split())
 
     def _same_side(self, sides: set[str], parties: Iterable[str]) -> bool:
         return any(p in sides or sides & set(self.identities.parents(p)) for p in parties)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.languages.en.attribution.cues import takes_lives
 from dateline.languages.en.attribution.parts import Draft, Range, cue_range, is_passive, trim
 from dateline.languages.en.attribution.source_names import OUTLETS, names_at
 from dateline.languages.en.attribution.source_words import BARE, ROLES
@@ -22,6 +23,8 @@ _FAR = 30
 def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     """Return a reporting verb's attribution with the source read off the words before it; ``None`` if all is well."""
     doc = parsed.doc
+    if takes_lives(verb):
+        return None
     if verb.lemma_ not in BARE or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb):
         return None
     if draft is not None and draft.source is not None and draft.source[0] > verb.i:
