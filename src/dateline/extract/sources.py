@@ -39,6 +39,8 @@ _WHEREABOUTS = re.compile(r"^((?:\w+ )?activists?) (?:from|in|inside|near|on) .*
 # Offices that only one person holds: "the provincial governor" is "Governor Omar Haddad".
 _OFFICE = frozenset(("governor", "mayor"))
 _TITLED = frozenset("abu captain colonel commander dr general governor major mayor minister mr mrs ms president the".split())
+# Somebody unnamed whom "the source" takes up again.
+_UNNAMED = re.compile(r"^(?:\w+ ){0,3}source (?:at|from|in|of|with) |^(?:\w+ ){1,3}source$(?<!same source)", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:\S+ )*?(\S+)(?: (?:at|in|on|from|of|with|for|to) .*)?$")
 _AT = re.compile(
     r"^(?:\w+ )?(?:source|official|officer|spokesman|spokeswoman)s? (?:at|with) (?:the )?([A-Z]\w+(?: [A-Z]\w+)+)$"
@@ -58,11 +60,16 @@ class SourceNames:
         cited = Counter(s for s in found if s[1] and identities.is_monitor(s[1]))
         self.monitors = [s for s, _ in cited.most_common()]
 
+        self.sources = sorted({(link.span.start, link) for link in links if _UNNAMED.match(link.name)}, key=lambda s: s[0])
+
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
         name, id = self.identities.source(link, self.home)
         if id:
             return name, id
+        if name.lower() in ("source", "same source"):
+            before = [each for at, each in self.sources if at < link.span.start]
+            return self.of(before[-1]) if before else (name, None)
         counted = _COUNT.match(name)
         if counted:
             return self.of(SourceLink(link.span, counted.group(1)))
