@@ -32,15 +32,18 @@ _COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:to
 # Words by which a name says what kind of thing it is, so that a known name among them is meant ("SANA news agency").
 _KIND = re.compile(r"\b(?:agency|broadcaster|channel|newspaper|radio|station|television|tv|website)\b", re.IGNORECASE)
 # What goes before or after a source's name without being part of it: "one local source", "the latest SOHR figures".
-_LOOSE = re.compile(r"^(?:an?|one|the|(?:a )?number of|the latest|latest|.*\b[\w.]+-based) (?=\S)")
+_LOOSE = re.compile(r"^(?:an?|one|the|(?:a )?number of|the latest|latest|.+(?= [\w.]+-based [A-Z])) (?=\S)")
 _SORT = re.compile(r"(?<=\w) (?:monitoring (?:group|organi[sz]ation)|newspaper|website)$")
 # People of a place are their kind: "activists in the town".
 _WHEREABOUTS = re.compile(r"^((?:\w+ )?activists?) (?:from|in|inside|near|on) .*$", re.IGNORECASE)
 # Offices that only one person holds: "the provincial governor" is "Governor Omar Haddad".
 _OFFICE = frozenset(("governor", "mayor"))
-_TITLED = frozenset("abu captain colonel commander dr general governor major mayor minister mr mrs ms president the".split())
+_TITLES = "abu captain colonel commander dr general governor major mayor minister mr mrs ms president the"
+_TITLED = frozenset(_TITLES.split())
 # Somebody unnamed whom "the source" takes up again.
-_UNNAMED = re.compile(r"^(?:\w+ ){0,3}source (?:at|from|in|of|with) |^(?:\w+ ){1,3}source$(?<!same source)", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"^(?:\w+ ){0,3}source (?:at|from|in|of|with) |^(?:\w+ ){1,3}source$(?<!same source)", re.IGNORECASE
+)
 _HEAD = re.compile(r"^(?:\S+ )*?(\S+)(?: (?:at|in|on|from|of|with|for|to) .*)?$")
 _AT = re.compile(
     r"^(?:\w+ )?(?:source|official|officer|spokesman|spokeswoman)s? (?:at|with) (?:the )?([A-Z]\w+(?: [A-Z]\w+)+)$"
@@ -60,7 +63,9 @@ class SourceNames:
         cited = Counter(s for s in found if s[1] and identities.is_monitor(s[1]))
         self.monitors = [s for s, _ in cited.most_common()]
 
-        self.sources = sorted({(link.span.start, link) for link in links if _UNNAMED.match(link.name)}, key=lambda s: s[0])
+        self.sources = sorted(
+            {(link.span.start, link) for link in links if _UNNAMED.match(link.name)}, key=lambda s: s[0]
+        )
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""

@@ -25,12 +25,14 @@ FINDING = ("verb:discover", "verb:find", "verb:learn")
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
 SHORT = 40  # characters: "comment", "the reports", not a matter told at length
 # What an event is dated by is known, not put forward; "since Monday" only dates.
-SINCE = re.compile(r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$")
+SINCE = re.compile(
+    r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$"
+)
 EITHER = re.compile(r"\beither [A-Z]\w+ or [A-Z]\w+|^[A-Z][\w ]+ or [A-Z]\w+")
 # "its fighters ...", "it had ...": a source's own deed.
 OWN = re.compile(
-    r"\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|men|members|militants|"
-    r"planes|soldiers|troops|units?|warplanes) (?:had |have )?(?:also )?$|\b(?:it|they|we) (?:had |have |has )?(?:also )?$"
+    r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
+    r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
 )
 RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
@@ -54,11 +56,11 @@ class Sources:
         for clause in draft.clauses:
             covering = _chains([a for a in self.attributions if self._tells(a, clause)])
             telling = [c for c in covering if c[-1].stance != "doubts" or c[-1].chain]
+            voiced = voiced or all(chain[-1].stance == "claims" for chain in telling)
+            chains += covering
             if self._either(clause):
                 chains += [[*c[:-1], replace(c[-1], stance="doubts")] for c in covering if c[-1].stance == "asserts"]
                 doubted = doubted or not covering
-            voiced = voiced or all(chain[-1].stance == "claims" for chain in telling)
-            chains += covering
         chains += [[a] for a in self.added.get(id(draft), [])]
         speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
         for chain in chains:
@@ -84,7 +86,7 @@ class Sources:
         return any(EITHER.search(s.of(text)) for s in spans) or bool(EITHER.search(text[: clause.trigger.start][-60:]))
 
     def _tells(self, attribution: Attribution, clause: Clause) -> bool:
-        """Tell whether an attribution puts a clause forward, not only names it as what is known ("since the war began")."""
+        """Tell whether an attribution puts a clause forward, not only names what is known ("since the war began")."""
         if not _covers(attribution, clause.trigger):
             return False
         start = self.resolved.analysis.sentences[clause.sentence].span.start
@@ -140,7 +142,7 @@ class Sources:
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
 
     def _of_us(self, draft: Draft) -> bool:
-        """Tell whether a deed without a doer is told as the source's own ("its fighters shelled ...", "we have ...")."""
+        """Tell whether a deed without a doer is the source's own ("its fighters shelled ...", "we have ...")."""
         if draft.actors:
             return False
         clause = draft.clauses[0]

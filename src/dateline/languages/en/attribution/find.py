@@ -67,7 +67,13 @@ def _drafts(parsed: Parsed, reporting: Reporting, blocks: Sequence[Span], quotes
             if mended is not None:
                 verbs[token.i] = mended
     drafts = [*verbs.values(), *phrase_drafts(doc, reporting), *noun_drafts(doc, reporting)]
-    drafts += [*adjective_drafts(doc, reporting), *doubted_drafts(doc), *footage_drafts(doc), *toll_drafts(doc), *trailing_reports(parsed)]
+    drafts += [
+        *adjective_drafts(doc, reporting),
+        *doubted_drafts(doc),
+        *footage_drafts(doc),
+        *toll_drafts(doc),
+        *trailing_reports(parsed),
+    ]
     drafts += label_drafts(parsed, blocks, quotes)
     for draft in drafts:
         if draft.rule.startswith("verb:"):

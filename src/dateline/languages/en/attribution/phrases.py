@@ -211,7 +211,10 @@ def doubted_drafts(doc: Doc) -> Iterator[Draft]:
             noun -= 1
         if done is None or noun < 0 or doc[noun].pos_ not in ("NOUN", "PROPN"):
             continue
-        content = [(noun, noun)]
+        first = noun
+        while first > 0 and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            first -= 1
+        content = [(first, noun)]
         if done + 1 < len(doc) and doc[done + 1].tag_ == "VBD":
             content.append((done + 1, done + 1))
         yield Draft(i, [(i, i)], None, [], content, "doubts", f"adjective:{token.lower_}")
