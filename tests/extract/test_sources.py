@@ -33,6 +33,16 @@ def sources(text: str) -> set[tuple[str, ...]]:
             "Gunmen attacked a bus in Homs on Monday, according to an Observatory toll.",
             ("Syrian Observatory for Human Rights",),
         ),
+        (
+            "The roads are closed, Omar al-Haddad said.\n\nGunmen attacked a bus in Homs on Monday, Haddad said.",
+            ("Omar al-Haddad",),
+        ),
+        ("Activists in the town of Saraqib said that gunmen attacked a bus on Monday.", ("Activists",)),
+        ("Gunmen attacked a bus in Homs on Monday, the civil defence said.", ("Syria Civil Defence",)),
+        (
+            "Gunmen attacked a bus in Homs on Monday a source at Homs Police Command told SANA.",
+            ("SANA", "Homs Police Command"),
+        ),
     ],
 )
 def test_short_forms_mean_the_full_name(text: str, source: tuple[str, ...]) -> None:

@@ -54,3 +54,42 @@ def test_who_reports_an_accusation_stands_before_the_accuser() -> None:
 def test_an_outlet_that_helps_claims_no_deed() -> None:
     text = "U.S. forces are advising and assisting the Syrian Democratic Forces."
     assert statements(text, "AID", "CENTCOM") == [((), "asserts")]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A suspected Russian air strike", "doubts"),
+        ("An air strike believed to be Russian", "doubts"),
+        ("A Russian air strike", None),
+    ],
+)
+def test_whose_act_it_was_may_be_only_supposed(told: str, expected: str | None) -> None:
+    text = f"{told} hit a market in Homs on Monday, the Syrian Observatory for Human Rights said."
+    found = {stance for _, stance in statements(text, "ASSAULT")}
+    assert found == ({"asserts", expected} if expected else {"asserts"})
+
+
+def test_one_doer_or_the_other_is_a_doubt() -> None:
+    text = "Warplanes either Russian or Syrian bombed a camp in Homs on Monday, Reuters reported."
+    assert statements(text, "ASSAULT") == [(("Reuters",), "asserts"), (("Reuters",), "doubts")]
+
+
+def test_what_an_event_is_dated_by_is_not_put_forward() -> None:
+    text = "The UN said 4,000 people have fled the country since the army attacked the town of Homs."
+    assert statements(text, "ASSAULT") == [((), "asserts")]
+
+
+def test_a_states_media_report_its_forces_deeds() -> None:
+    text = "The Syrian army shelled the town of Saraqib on Monday, SANA reported."
+    assert statements(text, "ASSAULT") == [(("SANA",), "asserts")]
+
+
+def test_its_own_fighters_deed_is_claimed() -> None:
+    text = "The Syrian Democratic Forces said its fighters shelled the town of Tabqa on Monday."
+    assert statements(text, "ASSAULT") == [(("Syrian Democratic Forces",), "claims")]
+
+
+def test_lives_claimed_are_nobodys_claim() -> None:
+    text = "Local sources told Reuters that gunmen attacked a bus in Homs city claiming the lives of ten men."
+    assert statements(text, "ASSAULT") == [(("Reuters", "Local sources"), "asserts")]

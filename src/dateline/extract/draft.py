@@ -16,6 +16,7 @@ class Resolved:
     analysis: Analysis
     places: tuple[Place, ...]
     outlet_parties: frozenset[str] = frozenset()
+    home: str | None = None  # ISO code of the country that the report is about
 
     @property
     def text(self) -> str:

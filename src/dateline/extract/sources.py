@@ -1,6 +1,7 @@
 """The names of a report's sources, settled over the whole report: short forms, "the monitor", somebody's people."""
 
 import re
+from collections import Counter
 
 from dateline.extract.draft import Resolved
 from dateline.model import SourceLink
@@ -10,9 +11,9 @@ Source = tuple[str, str | None]
 
 # What shows or holds something without being anybody who puts it forward.
 _THINGS = """
-    attack attacks blast bomb count data evidence figure figures footage image images it list map news people photo
-    photos picture pictures post posts raid raids remarks statement strike strikes that this toll tweet tweets video
-    videos we who
+    attack attacks blast bomb count data evidence figure figures footage image images information it list map news
+    nobody none one people photo photos picture pictures post posts raid raids remarks statement strike strikes that
+    this toll tweet tweets video videos we who
 """
 THINGS = frozenset(_THINGS.split())
 # The outlet's own people.
@@ -28,6 +29,21 @@ _PEOPLE_OF = re.compile(
 )
 # "an Observatory toll"
 _COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$")
+# Words by which a name says what kind of thing it is, so that a known name among them is meant ("SANA news agency").
+_KIND = re.compile(r"\b(?:agency|broadcaster|channel|newspaper|radio|station|television|tv|website)\b", re.IGNORECASE)
+# What goes before or after a source's name without being part of it: "one local source", "the latest SOHR figures".
+_LOOSE = re.compile(r"^(?:an?|one|the|(?:a )?number of|the latest|latest|.+(?= [\w.]+-based [A-Z])) (?=\S)")
+_SORT = re.compile(r"(?<=\w) (?:monitoring (?:group|organi[sz]ation)|newspaper|website)$")
+# People of a place are their kind: "activists in the town".
+_WHEREABOUTS = re.compile(r"^((?:\w+ )?activists?) (?:from|in|inside|near|on) .*$", re.IGNORECASE)
+# Offices that only one person holds: "the provincial governor" is "Governor Omar Haddad".
+_OFFICE = frozenset(("governor", "mayor"))
+_TITLES = "abu captain colonel commander dr general governor major mayor minister mr mrs ms president the"
+_TITLED = frozenset(_TITLES.split())
+# Somebody unnamed whom "the source" takes up again.
+_UNNAMED = re.compile(
+    r"^(?:\w+ ){0,3}source (?:at|from|in|of|with) |^(?:\w+ ){1,3}source$(?<!same source)", re.IGNORECASE
+)
 _HEAD = re.compile(r"^(?:\S+ )*?(\S+)(?: (?:at|in|on|from|of|with|for|to) .*)?$")
 _AT = re.compile(
     r"^(?:\w+ )?(?:source|official|officer|spokesman|spokeswoman)s? (?:at|with) (?:the )?([A-Z]\w+(?: [A-Z]\w+)+)$"
@@ -38,39 +54,79 @@ class SourceNames:
     """Names the sources of one report."""
 
     def __init__(self, resolved: Resolved, identities: Identities) -> None:
-        self.identities = identities
+        self.identities, self.home, self.text = identities, resolved.home, resolved.text
         self.places = {p.name.lower() for p in resolved.analysis.places}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
-        found = [identities.source(link) for link in links]
+        found = [identities.source(link, self.home) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
         self.roles = _roles(resolved)
-        monitors = [s for s in dict.fromkeys(found) if s[1] and identities.is_monitor(s[1])]
-        self.monitor = monitors[0] if len(monitors) == 1 else None
+        cited = Counter(s for s in found if s[1] and identities.is_monitor(s[1]))
+        self.monitors = [s for s, _ in cited.most_common()]
+
+        self.sources = sorted(
+            {(link.span.start, link) for link in links if _UNNAMED.match(link.name)}, key=lambda s: s[0]
+        )
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
-        name, id = self.identities.source(link)
+        name, id = self.identities.source(link, self.home)
         if id:
             return name, id
+        if name.lower() in ("source", "same source"):
+            before = [each for at, each in self.sources if at < link.span.start]
+            return self.of(before[-1]) if before else (name, None)
         counted = _COUNT.match(name)
         if counted:
             return self.of(SourceLink(link.span, counted.group(1)))
-        name = self.roles.get(name.lower(), name)
+        name = self.roles.get(name.lower()) or self.roles.get(name.lower().split()[-1], name)
         phrase = _HEAD.match(name)
         head = phrase.group(1).lower() if phrase else ""
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
         if inner:
-            known = self.identities.source(SourceLink(link.span, inner.group(1)))
+            known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):
                 return known
             if inner.re is _AT:
                 return inner.group(1), None
-        if head in MONITORS and self.monitor and (name.islower() or "based" in name.lower() or len(name.split()) == 1):
-            return self.monitor
-        longer = [s for s in self.full if s[0] != name and s[0].lower().endswith(" " + name.lower())]
-        return longer[0] if longer and name[:1].isupper() else (name, id)
+        monitor = self._monitor(name, head)
+        if monitor:
+            return monitor
+        bare = _WHEREABOUTS.sub(r"\1", _SORT.sub("", _LOOSE.sub("", name)))
+        if bare != name:
+            return self.of(SourceLink(link.span, bare))
+        if _KIND.search(name):
+            found = [self.identities.source(SourceLink(link.span, w), None) for w in name.split() if w[:1].isupper()]
+            named = [s for s in found if s[1] and self.identities.is_outlet(s[1])]
+            if len(named) == 1:
+                return named[0]
+        return self._fuller(name)
+
+    def _monitor(self, name: str, head: str) -> Source | None:
+        """Return the monitoring group that a description takes up again: of several the one cited most."""
+        if head not in MONITORS or not self.monitors:
+            return None
+        if not (name.islower() or "based" in name.lower() or len(name.split()) == 1):
+            return None
+        plain = any(w in name.lower() for w in ("monitor", "watchdog", "observator"))
+        return self.monitors[0] if plain or len(self.monitors) == 1 else None
+
+    def _fuller(self, name: str) -> Source:
+        """Return the full name that a short one stands for: "Haddad" is "Omar Haddad" or "Omar al-Haddad"."""
+        if not name[:1].isupper():
+            return name, None
+        short = name.lower()
+        for full in self.full:
+            before = full[0].lower().removesuffix(short)
+            if full[0] != name and before != full[0].lower() and before.endswith((" ", " al-", " el-", " al ", " el ")):
+                return full
+        if " " in name or not name.isalpha():
+            return name, None
+        told = re.search(rf"\b([A-Z][a-z]+) ((?:[Aa]l|[Ee]l)[- ]{name})\b", self.text)
+        if told and told.group(1).lower() not in _TITLED:
+            name = f"{told.group(1)} {told.group(2)}"
+        return name, None
 
 
 def _roles(resolved: Resolved) -> dict[str, str]:
@@ -81,6 +137,6 @@ def _roles(resolved: Resolved) -> dict[str, str]:
             continue
         name, words = attribution.chain[-1].name, " ".join(attribution.source[0].of(resolved.text).split())
         role = words.removesuffix(name).strip(" ,").lower()
-        if " " in name and name[:1].isupper() and words.endswith(name) and " " in role:
+        if " " in name and name[:1].isupper() and words.endswith(name) and (" " in role or role in _OFFICE):
             roles.setdefault(role.removeprefix("the "), name)
     return roles

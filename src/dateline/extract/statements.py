@@ -1,11 +1,15 @@
 """Who stands behind a claim: the attributions that cover its words, nested ones joined to one chain."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.draft import Draft, Resolved
 from dateline.extract.sources import SourceNames
 from dateline.model import Attribution, Span, Statement, Words
+from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
@@ -15,9 +19,22 @@ SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCED
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
+# Rules of those who come upon something within what another tells.
+FINDING = ("verb:discover", "verb:find", "verb:learn")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
 SHORT = 40  # characters: "comment", "the reports", not a matter told at length
+# What an event is dated by is known, not put forward; "since Monday" only dates.
+SINCE = re.compile(
+    r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$"
+)
+EITHER = re.compile(r"\beither [A-Z]\w+ or [A-Z]\w+|^[A-Z][\w ]+ or [A-Z]\w+")
+# "its fighters ...", "it had ...": a source's own deed.
+OWN = re.compile(
+    r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
+    r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
+)
+RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -34,12 +51,16 @@ class Sources:
     def statements(self, draft: Draft) -> tuple[Statement, ...]:
         """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
         found: dict[tuple[tuple[str, ...], str], Statement] = {}
-        voiced = False  # some mention is told in the outlet's own voice
+        voiced = doubted = False  # some mention is told in the outlet's own voice, and leaves open who did it
         chains = []
         for clause in draft.clauses:
-            covering = _chains([a for a in self.attributions if _covers(a, clause.trigger)])
-            voiced = voiced or all(chain[-1].stance == "claims" for chain in covering)
+            covering = _chains([a for a in self.attributions if self._tells(a, clause)])
+            telling = [c for c in covering if c[-1].stance != "doubts" or c[-1].chain]
+            voiced = voiced or all(chain[-1].stance == "claims" for chain in telling)
             chains += covering
+            if self._either(clause):
+                chains += [[*c[:-1], replace(c[-1], stance="doubts")] for c in covering if c[-1].stance == "asserts"]
+                doubted = doubted or not covering
         chains += [[a] for a in self.added.get(id(draft), [])]
         speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
         for chain in chains:
@@ -48,23 +69,50 @@ class Sources:
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
+        if doubted:
+            found.setdefault(((), "doubts"), Statement((), "doubts", None, (), "one or the other"))
         kept = [s for s in _without_repeats(list(found.values())) if not self._echoes(s, found.values())]
         if any(s.source and not _leaves_voice(s, voiced) for s in kept):
             return tuple(kept)
         own = (Statement((), self._own_stance(draft), None, (), "outlet's own voice"),)
         return (*(own if voiced or not kept else ()), *kept)
 
+    def _either(self, clause: Clause) -> bool:
+        """Tell whether a clause leaves open which of two did it: "Russian or Syrian warplanes"."""
+        text = self.resolved.text
+        spans = sorted(self.resolved.analysis.actors[i].span for i in clause.actors)
+        if any(text[a.end : b.start].strip() == "or" for a, b in pairwise(spans)):
+            return True
+        return any(EITHER.search(s.of(text)) for s in spans) or bool(EITHER.search(text[: clause.trigger.start][-60:]))
+
+    def _tells(self, attribution: Attribution, clause: Clause) -> bool:
+        """Tell whether an attribution puts a clause forward, not only names what is known ("since the war began")."""
+        if not _covers(attribution, clause.trigger):
+            return False
+        start = self.resolved.analysis.sentences[clause.sentence].span.start
+        before = self.resolved.text[start : clause.trigger.start]
+        if attribution.carried:
+            aside = RELATIVES & set(before.lower().split())
+            return attribution.rule.startswith("running:between") and _news(clause) and not aside
+        return not SINCE.search(before)
+
     def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
         inner = chain[-1]
+        while len(chain) > 1 and chain[-1].rule.startswith(FINDING):
+            chain = chain[:-1]  # who found it is part of what is told: "the monitor said that villagers had found ..."
+            inner = chain[-1]
         kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
         if not kept and inner.stance != "doubts":
             return None
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
         stance = inner.stance
         if stance == "asserts" and names:
-            speaks_for_itself = ids[-1] is not None and self.identities.is_outlet(ids[-1])
-            stance = self._of_own_side(draft, {ids[-1]} | (set() if speaks_for_itself else self.sides[names[-1]]))
+            outlet = ids[-1] is not None and self.identities.is_outlet(ids[-1])
+            if not outlet:
+                stance = self._of_own_side(draft, {ids[-1], *self.sides[names[-1]]})
+            elif self.identities.is_mouthpiece(ids[-1]):
+                stance = self._of_own_side(draft, {ids[-1]})
         cue = Words(inner.cue[0], inner.cue[0].of(self.resolved.text)) if inner.cue else None
         pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
         return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
@@ -94,12 +142,13 @@ class Sources:
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
 
     def _of_us(self, draft: Draft) -> bool:
-        """Tell whether a deed without a doer is told by "we" ("we have ... and pushed them out")."""
-        if draft.actors or draft.losses:
+        """Tell whether a deed without a doer is the source's own ("its fighters shelled ...", "we have ...")."""
+        if draft.actors:
             return False
         clause = draft.clauses[0]
         start = self.resolved.analysis.sentences[clause.sentence].span.start
-        return "we" in self.resolved.text[start : clause.trigger.start].lower().split()
+        before = self.resolved.text[start : clause.trigger.start].lower()
+        return bool(OWN.search(before)) or (not draft.losses and "we" in before.split())
 
     def _same_side(self, sides: set[str], parties: Iterable[str]) -> bool:
         return any(p in sides or sides & set(self.identities.parents(p)) for p in parties)
@@ -126,6 +175,8 @@ class Sources:
         for attribution in self.attributions:
             if attribution.stance not in ABOUT_OTHERS or not attribution.content:
                 continue
+            if attribution.rule.startswith("adjective:"):
+                continue
             if attribution.stance == "silent" and _extent(attribution) > SHORT:
                 continue  # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
@@ -141,7 +192,8 @@ def _puts_forward(attribution: Attribution) -> bool:
     """Tell whether an attribution says anything about an event: not an attitude, not speech that is itself the deed."""
     if attribution.stance == "silent" and attribution.rule.startswith(UNFOUND):
         return False
-    return not attribution.rule.startswith(NO_STATEMENT)
+    doubted = attribution.stance == "doubts" and attribution.rule.startswith("adjective:")
+    return doubted or not attribution.rule.startswith(NO_STATEMENT)
 
 
 def _leaves_voice(statement: Statement, voiced: bool) -> bool:
@@ -161,6 +213,11 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
         if not repeats:
             kept.append(s)
     return kept
+
+
+def _news(clause: Clause) -> bool:
+    """Tell whether a clause goes on with what a source tells: a thing done, not a state of affairs or its history."""
+    return clause.tense in ("past", "pluperfect", None) and clause.kind not in ("campaign", "posture")
 
 
 def _covers(attribution: Attribution, trigger: Span) -> bool:

@@ -10,7 +10,7 @@ from dateline.model import ActorMention, Place
 from dateline.model.analysis import Analysis
 
 # Which coalition "the coalition" is, by the country that the report is about.
-_COALITIONS = {"SY": "us-led-coalition", "IQ": "us-led-coalition", "YE": "saudi-led-coalition"}
+COALITIONS = {"SY": "us-led-coalition", "IQ": "us-led-coalition", "YE": "saudi-led-coalition"}
 _SUFFIX = {"forces": "mil", "government": "gov", "police": "pol", "air force": "air"}
 
 
@@ -36,7 +36,7 @@ def resolve_actors(mentions: tuple[ActorMention, ...], home: str | None, actors:
 def _at_home(mention: ActorMention, home: str, actors: Actors) -> ActorMention:
     state = actors.state(home)
     if mention.side == "coalition":
-        actor = actors.by_id(_COALITIONS.get(home, ""))
+        actor = actors.by_id(COALITIONS.get(home, ""))
     else:
         actor = state and actors.institution(state.id, _SUFFIX[mention.side or "forces"])
     if actor is None:

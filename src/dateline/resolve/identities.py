@@ -5,6 +5,7 @@ import re
 from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.outlets import Outlets
 from dateline.model import SourceLink
+from dateline.resolve.actors import COALITIONS
 
 _SUFFIXES = {
     **dict.fromkeys(("army", "military", "forces", "troops"), "mil"),
@@ -23,11 +24,14 @@ class Identities:
         self._actors = actors
         self._outlets = outlets
 
-    def source(self, link: SourceLink) -> tuple[str, str | None]:
-        """Return the name and the id (of an outlet or an actor, or ``None``) of one link of a chain."""
+    def source(self, link: SourceLink, home: str | None = None) -> tuple[str, str | None]:
+        """Return the name and the id (of an outlet or an actor, or ``None``) of one link of a chain.
+
+        Where several share a name ("the civil defence"), that of ``home`` is meant, the country the report is about.
+        """
         name = " ".join(link.name.split()).strip("“”\"' ")
         for spelling in (name, _LOST_APOSTROPHE.sub(r"\1's ", name)):
-            known = self._known(spelling)
+            known = self._known(spelling, home)
             if known:
                 return known
         if _REPORTS.match(name):
@@ -35,13 +39,15 @@ class Identities:
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
         return (self._outlets.described(name) or self._outlets.described(turned) or name, None)
 
-    def _known(self, name: str) -> tuple[str, str | None] | None:
+    def _known(self, name: str, home: str | None) -> tuple[str, str | None] | None:
         outlet = self._outlets.by_alias(name)
         if outlet:
             return outlet.name, outlet.id
         actors = self._actors.by_alias(name)
         if actors:
-            return actors[0].name, actors[0].id
+            fits = [a for a in actors if home and (a.country == home or a.id == COALITIONS.get(home))]
+            actor = (fits or actors)[0]
+            return actor.name, actor.id
         institution = self._institution(name)
         if institution:
             return institution.name, institution.id
@@ -72,6 +78,12 @@ class Identities:
     def is_outlet(self, id: str) -> bool:
         """Tell whether an identity is an outlet, an agency or a monitoring group."""
         return self._outlets.by_id(id) is not None
+
+    def is_mouthpiece(self, id: str | None) -> bool:
+        """Tell whether an identity is an outlet by which an armed group speaks: a state's media only report."""
+        outlet = self._outlets.by_id(id) if id else None
+        actor = self._actors.by_id(outlet.affiliation) if outlet and outlet.affiliation else None
+        return actor is not None and actor.kind == "armed-group"
 
     def is_monitor(self, id: str) -> bool:
         """Tell whether an identity is a monitoring group."""

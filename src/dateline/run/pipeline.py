@@ -40,7 +40,7 @@ def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) ->
     places = resolve_places(analysis.places, report.text, knowledge.gazetteer, knowledge.places, hints)
     home = home_country(analysis, places, knowledge.actors)
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
-    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities)))
+    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities)), home)
 
 
 def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities) -> set[str]:

@@ -35,6 +35,8 @@ def verb_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
     """Yield the attributions that hang on a verb."""
     for token in doc:
         lemma = token.lemma_.lower()
+        if takes_lives(token):
+            continue
         cue = reporting.verbs.get(lemma)
         if cue is None:
             if lemma in ("claim", "take") and token.pos_ == "VERB":
@@ -100,6 +102,11 @@ def _responsibility_draft(token: Token) -> Draft | None:
         "claims",
         "verb:claim responsibility" if owned.lemma_ in ("responsibility", "credit") else "verb:claim",
     )
+
+
+def takes_lives(verb: Token) -> bool:
+    """Tell whether a verb is that of "claimed the lives of ten civilians"."""
+    return verb.lemma_ == "claim" and any(t.lower_ in ("life", "lives") for t in verb.doc[verb.i + 1 : verb.i + 4])
 
 
 def _victims(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.languages.en.attribution.labels import block_after, label_drafts
 from dateline.languages.en.attribution.parts import Draft
 from dateline.languages.en.attribution.phrases import (
     adjective_drafts,
+    doubted_drafts,
     footage_drafts,
     noun_drafts,
     phrase_drafts,
@@ -66,7 +67,13 @@ def _drafts(parsed: Parsed, reporting: Reporting, blocks: Sequence[Span], quotes
             if mended is not None:
                 verbs[token.i] = mended
     drafts = [*verbs.values(), *phrase_drafts(doc, reporting), *noun_drafts(doc, reporting)]
-    drafts += [*adjective_drafts(doc, reporting), *footage_drafts(doc), *toll_drafts(doc), *trailing_reports(parsed)]
+    drafts += [
+        *adjective_drafts(doc, reporting),
+        *doubted_drafts(doc),
+        *footage_drafts(doc),
+        *toll_drafts(doc),
+        *trailing_reports(parsed),
+    ]
     drafts += label_drafts(parsed, blocks, quotes)
     for draft in drafts:
         if draft.rule.startswith("verb:"):
@@ -229,6 +236,7 @@ def _settled(found: list[Attribution]) -> list[Attribution]:
             for inner in found:
                 if (
                     inner.stance in ("asserts", "silent")
+                    or inner.rule.startswith("adjective:")
                     or inner is outer
                     or inner.chain != outer.chain
                     or not inner.cue

@@ -93,7 +93,7 @@ def joined_before(head: Token) -> Token | None:
     if head.tag_ != "NNS":
         return None
     for child in head.children:
-        beside = child.dep_ in ("nmod", "compound") and child.pos_ == "NOUN" and child.i + 1 < head.i
+        beside = child.dep_ in ("nmod", "compound") and child.pos_ in ("NOUN", "PROPN") and child.i + 1 < head.i
         if beside and head.doc[child.i + 1].lower_ == "and":
             return child
     return None

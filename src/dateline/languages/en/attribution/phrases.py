@@ -15,6 +15,7 @@ _CLAIMED = frozenset({"responsibility", "credit"})
 _PLURAL_REPORTS = frozenset({"report", "rumor", "rumour", "account"})
 _GIVING = frozenset({"put", "give", "set", "place"})
 _TOLLS = frozenset({"toll", "number", "figure", "count", "total", "tally"})
+_SUPPOSED = frozenset({"believed", "suspected", "thought"})
 
 
 def phrase_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
@@ -187,9 +188,46 @@ def adjective_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
         if stance is None or token.dep_ != "amod" or token.i >= token.head.i:
             continue
         noun = token.head
-        content = trim(doc, token.i + 1, noun.right_edge.i)
+        content = trim(doc, token.i + 1, noun.i if stance == "doubts" else noun.right_edge.i)
         if content is not None:
             yield Draft(token.i, [(token.i, token.i)], None, [], [content], stance, f"adjective:{token.lower_}")
+
+
+def doubted_drafts(doc: Doc) -> Iterator[Draft]:
+    """Yield acts of which it is only supposed who did them: "raids believed to be Russian", "allegedly fired by X".
+
+    Read by the order of the words: the parser takes "believed" for the sentence's verb as often as not.
+    """
+    for token in doc:
+        i = token.i
+        if token.lower_ in _SUPPOSED:
+            done = _supposed_doer(doc, i + 1)
+        elif token.lower_ == "allegedly" and i + 1 < len(doc) and doc[i + 1].tag_ == "VBN":
+            done = i + 1 if any(c.dep_ == "agent" for c in doc[i + 1].children) else None
+        else:
+            continue
+        noun = i - 1
+        while noun > 0 and doc[noun].pos_ in ("AUX", "ADV"):
+            noun -= 1
+        if done is None or noun < 0 or doc[noun].pos_ not in ("NOUN", "PROPN"):
+            continue
+        first = noun
+        while first > 0 and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            first -= 1
+        content = [(first, noun)]
+        if done + 1 < len(doc) and doc[done + 1].tag_ == "VBD":
+            content.append((done + 1, done + 1))
+        yield Draft(i, [(i, i)], None, [], content, "doubts", f"adjective:{token.lower_}")
+
+
+def _supposed_doer(doc: Doc, at: int) -> int | None:
+    """Return the last token of "to be Russian" or "to have been carried out", if that is what stands at ``at``."""
+    words = [t.lower_ for t in doc[at : at + 3]]
+    if words[:2] == ["to", "be"] and at + 2 < len(doc):
+        return at + 2 if doc[at + 2].ent_type_ in ("NORP", "GPE", "ORG") else None
+    if words == ["to", "have", "been"] and at + 3 < len(doc):
+        return at + 3 if any(c.dep_ == "agent" for c in doc[at + 3].children) else None
+    return None
 
 
 def toll_drafts(doc: Doc) -> Iterator[Draft]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.languages.en.attribution.cues import takes_lives
 from dateline.languages.en.attribution.parts import Draft, Range, cue_range, is_passive, trim
 from dateline.languages.en.attribution.source_names import OUTLETS, names_at
-from dateline.languages.en.attribution.source_words import BARE, ROLES
+from dateline.languages.en.attribution.source_words import BARE, ROLES, TELLERS
 from dateline.languages.en.parse import Parsed
 
 _ARTICLES = frozenset({"a", "an", "the", "another", "one", "some", "several", "two", "three"})
 _PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
 _QUOTES = frozenset({'"', "”", "''", "»"})
+_AT = frozenset({"at", "for", "from", "in", "of", "with"})
 _LONGEST = 9
 _FAR = 30
 
@@ -22,6 +24,8 @@ _FAR = 30
 def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     """Return a reporting verb's attribution with the source read off the words before it; ``None`` if all is well."""
     doc = parsed.doc
+    if takes_lives(verb):
+        return None
     if verb.lemma_ not in BARE or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb):
         return None
     if draft is not None and draft.source is not None and draft.source[0] > verb.i:
@@ -33,6 +37,9 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     quoted = _after_quote(verb, start)
     source = _words_before(parsed, first_word - 1, start) if quoted is None else quoted
     heads = _heads(parsed, source) if source is not None else []
+    teller = _teller_before(parsed, source, start) if source is not None and quoted is None else None
+    if source is not None and teller is not None:
+        source, heads = (teller[0], source[1]), [doc[teller[1]]]
     if source is not None and quoted is None and source[0] - 2 > start and doc[source[0] - 1].lower_ == "and":
         other = _words_before(parsed, source[0] - 2, start)
         if other is not None and _announced(parsed, other):
@@ -152,6 +159,16 @@ def _words_before(parsed: Parsed, last: int, start: int) -> Range | None:
             break
         first -= 1
     return first, last
+
+
+def _teller_before(parsed: Parsed, place: Range, start: int) -> Range | None:
+    """Return "a source" of "a source at the ministry said", where ``place`` is the ministry."""
+    doc, noun = parsed.doc, place[0] - 2
+    if noun <= start or doc[noun + 1].lower_ not in _AT or doc[noun].lower_ not in TELLERS | ROLES:
+        return None
+    found = _words_before(parsed, noun, start)
+    opens = found is not None and (doc[found[0]].lower_ in _ARTICLES or doc[noun].tag_ == "NNS")
+    return found if opens else None
 
 
 def _is_name(parsed: Parsed, i: int) -> bool:

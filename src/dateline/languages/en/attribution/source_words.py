@@ -8,7 +8,7 @@ def _words(text: str) -> frozenset[str]:
 # Verbs whose clause may stand before them with nothing in between ("... four drivers a monitor said").
 BARE = _words(
     """
-    add announce claim confirm declare note report say state stress tell warn write
+    add announce claim confirm declare indicate note report say state stress tell warn write
     """
 )
 # Things that carry words rather than speak: whoever wrote them is the source.
