@@ -39,7 +39,9 @@ def _doing(draft: Draft) -> list[ActorMention]:
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
-    mentions = [m for m in draft.recipients if m.id or "ASSAULT" not in draft.types or m.name.lower() not in ANYBODY]
+    mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
+    if not mentions and draft.types != {"LOSS"}:  # "killed nine people": nobody else is named
+        mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
     if any(m.id for m in mentions):
