@@ -13,7 +13,7 @@ from dateline.codebook.triggers import TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.moods import Mood, mood_of
-from dateline.languages.en.clauses.parties import PRONOUNS, PartyReader
+from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
 from dateline.languages.en.clauses.triggering import find_triggers
 from dateline.languages.en.grammar import (
     BY,
@@ -361,6 +361,8 @@ class _Reader(Belonging):
         if part == "place" or (part == "target" and at):
             if at:
                 root.places += [p for p in at if p not in root.places]
+                if part == "target" and token.i not in self.place_at:  # "positions of the army in X"
+                    self._owner_of_ground(root, token)
             elif part == "place":
                 party = self.parties.party(token)  # "seized the headquarters of X": who is driven out
                 if party is None or not self.parties.mentions[party].id or party in root.actors:
@@ -392,6 +394,8 @@ class _Reader(Belonging):
                 self.kinds.get(token.lemma_.lower(), ())
             ):
                 return  # a means, not a doer: "missiles wounded"
+        if part in ("recipient", "target") and not mention.id and self._means(token):
+            return
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
             relation == MODIFIER
@@ -406,6 +410,20 @@ class _Reader(Belonging):
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _owner_of_ground(self, root: Act, token: Token) -> None:
+        """Let whoever holds the ground that is struck be the one it was done to."""
+        party = self.parties.party(token)
+        if party is None or party in root.actors + root.recipients:
+            return
+        mention = self.parties.mentions[party]
+        if (mention.id and mention.kind in ARMED) or mention.side:
+            root.recipients.append(party)
+
+    def _means(self, token: Token) -> bool:
+        """Tell whether a word names what is fired: "launched rockets"."""
+        kinds = self.kinds.get(token.lemma_.lower(), ())
+        return "weapon" in kinds and "vehicle" not in kinds
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
