@@ -224,7 +224,7 @@ class PartyReader:
             ):
                 owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
-        if kind == "things" and not groups:
+        if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
             groups = self._holders(head)
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"

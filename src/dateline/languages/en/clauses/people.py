@@ -24,6 +24,7 @@ class People:
     grounds: frozenset[str]
     civil: frozenset[str]
     nowhere: frozenset[str]
+    vehicles: frozenset[str]
 
 
 @cache
@@ -34,5 +35,5 @@ def load_people() -> People:
     for name in ORDER:
         for word in data[name]:
             classes.setdefault(word, name)
-    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere")}
+    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")}
     return People(classes, **lists)

@@ -20,6 +20,7 @@ from dateline.languages.en.grammar import (
     MODIFIER,
     OBJECT,
     SUBJECT,
+    Relations,
     chain,
     conjuncts,
     is_nominal,
@@ -337,6 +338,36 @@ class _Reader(Belonging):
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
                 self._fill(root, act, part, token, relation)
+        if act.cls.type == "ASSAULT" and act.mode == "capture":
+            self._driven_out(root, act, found)
+        if act.cls.kind == "campaign":
+            self._aimed_at(root, act)
+
+    def _driven_out(self, root: Act, act: Act, found: Relations) -> None:
+        """Add from whom ground was taken where the parse hangs it on the ground: "seized the base from the rebels"."""
+        ground = [t for tokens in (found.get(OBJECT, []), found.get("of", [])) for t in tokens]
+        ground += [t for t in found.get("from", []) if t.lemma_ in ("control", "hand", "grip", "rule")]
+        for thing in ground:
+            for name in ("from", "of"):
+                for token in relations(thing).get(name, []):
+                    party = self.parties.party(token) if not self._place_of(token) else None
+                    if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                        root.recipients.append(party)
+
+    def _aimed_at(self, root: Act, act: Act) -> None:
+        """Add against whom a campaign is where a verb of its own tells its aim: "the campaign to defeat X"."""
+        verbs = [c for c in act.head.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        if act.light is not None:
+            verbs += [c for c in act.light.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+        for token in (t for v in verbs for t in relations(v).get(OBJECT, [])):
+            party = self.parties.party(token) if not self._place_of(token) else None
+            if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                root.recipients.append(party)
+
+    def _is_side(self, party: int) -> bool:
+        """Tell whether a party is one that fights: a known force, or fighters that the report describes."""
+        mention = self.parties.mentions[party]
+        return bool(mention.side) or mention.kind in (ARMED if mention.id else ("fighters", "forces"))
 
     def _light_roles(self, act: Act, root: Act) -> None:
         verb = act.light
