@@ -205,6 +205,9 @@ class PartyReader:
             return (own, "name") if own.kind != "state" or self.parsed.hits.get(head.i) else (own, "demonym")
         word = self.head_word(head)
         kind = self.kind_of(head)
+        beside = self._named_beside(head) if kind in ("fighters", "forces", "government") else None
+        if beside is not None:
+            return beside, "named beside"
         words = list(self._modifiers(head))
         owners = [actor for actor in map(self.known, words) if actor is not None]
         for child in head.children:
@@ -265,6 +268,14 @@ class PartyReader:
             a for c in held if c.i > 1 and c.nbor(-1).text == "-" for a in [self.known(c.nbor(-2))] if a is not None
         ]
         return [a for a in found if a.kind in ARMED]
+
+    def _named_beside(self, head: Token) -> Actor | None:
+        """Return the name that stands right after a description: "the militant group Hezbollah", "its ally Russia"."""
+        for child in head.rights:
+            if child.dep_ == "appos" and child.i <= head.i + 2:
+                actor = self.known(child)
+                return actor if actor is not None and actor.kind != "person" else None
+        return None
 
     def _owners(self, token: Token) -> list[Actor]:
         """Return the known owners in a phrase, its head first."""
