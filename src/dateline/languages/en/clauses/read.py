@@ -340,8 +340,21 @@ class _Reader(Belonging):
                 self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
             self._driven_out(root, act, found)
+        if act.light is None and act.head.dep_ == "pobj" and act.head.head.lower_ == "on":
+            self._being_on(root, act)
         if act.cls.kind == "campaign":
             self._aimed_at(root, act)
+
+    def _being_on(self, root: Act, act: Act) -> None:
+        """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
+        verb = act.head.head.head
+        if verb.lemma_ not in ("be", "go", "remain", "stay") or verb.pos_ not in ("VERB", "AUX"):
+            return
+        found = relations(verb)
+        for relation in (SUBJECT, "against", "in"):
+            part = act.cls.roles.get(relation)
+            for token in found.get(relation, []) if part else []:
+                self._fill(root, act, part or "none", token, relation)
 
     def _driven_out(self, root: Act, act: Act, found: Relations) -> None:
         """Add from whom ground was taken where the parse hangs it on the ground: "seized the base from the rebels"."""
