@@ -86,3 +86,35 @@ def test_a_pronoun_with_nobody_before_it_is_nobody(knowledge: Knowledge) -> None
 def test_clauses_come_in_the_order_of_the_text(knowledge: Knowledge) -> None:
     text = "Rebels burned a farm. Turkish troops shelled Afrin. Police arrested nine men."
     assert [words for words, _ in told(knowledge, text)] == ["burned", "shelled", "arrested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "Militants attacked positions of Iraqi troops near Kirkuk.",
+            "attacked",
+            ["militants"],
+            ["Iraqi Armed Forces"],
+        ),
+        ("Iraqi troops seized the old airport from Boko Haram.", "seized", ["Iraqi Armed Forces"], ["Boko Haram"]),
+        ("Boko Haram attacked Gao.", "attacked", ["Boko Haram"], []),
+        ("Militants fired rockets at Iraqi troops.", "fired rockets", ["militants"], ["Iraqi Armed Forces"]),
+    ],
+)
+def test_who_holds_what_is_struck_or_taken_is_a_recipient_and_what_is_fired_is_not(
+    knowledge: Knowledge, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(knowledge, text, trigger) == (actors, recipients)
+
+
+def test_the_aim_of_a_campaign_and_who_is_on_it(knowledge: Knowledge) -> None:
+    text = "Iraqi troops are on the offensive against Boko Haram."
+    assert parties(knowledge, text, "offensive") == (["Iraqi Armed Forces"], ["Boko Haram"])
+    text = "Iraqi troops began the campaign to defeat Boko Haram."
+    assert parties(knowledge, text, "began the campaign")[1] == ["Boko Haram"]
+
+
+def test_the_people_lost_are_told_once(knowledge: Knowledge) -> None:
+    text = "An air strike killed nine civilians, including three children."
+    assert parties(knowledge, text, "air strike")[1] == ["civilians"]

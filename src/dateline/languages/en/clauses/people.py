@@ -35,5 +35,8 @@ def load_people() -> People:
     for name in ORDER:
         for word in data[name]:
             classes.setdefault(word, name)
-    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")}
+    lists = {
+        k: frozenset(data[k])
+        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")
+    }
     return People(classes, **lists)

@@ -431,7 +431,7 @@ class _Reader(Belonging):
         if party is None:
             return
         mention = self.parties.mentions[party]
-        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
+        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and mention.side != "air force":
             if mention.kind in ("civilians", "things") and relation != MODIFIER:
                 return
             if not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
@@ -440,6 +440,8 @@ class _Reader(Belonging):
                 return  # a means, not a doer: "missiles wounded"
         if part in ("recipient", "target") and not mention.id and self._means(token):
             return
+        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+            return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
             relation == MODIFIER
@@ -581,6 +583,12 @@ def _included(tokens: list[Token]) -> list[Token]:
             if members:
                 return members
     return tokens
+
+
+def _bare_name(token: Token) -> bool:
+    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+    alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
+    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
 
 def _within(prep: Token, verb: Token) -> bool:
