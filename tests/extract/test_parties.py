@@ -86,9 +86,19 @@ def recipients(*named: State, kind: str = "ASSAULT", mode: str | None = None) ->
     return [p.name for p in sufferers_of(draft, doers_of(draft, "ACCUSE", mode, identities()))]
 
 
-def test_just_people_are_nobody_in_an_assault_but_somebody_elsewhere() -> None:
-    assert recipients(("people", None, "people")) == []
-    assert recipients(("people", None, "people"), kind="AID") == ["people"]
+def test_just_people_stand_where_nobody_else_is_told_and_never_in_a_toll() -> None:
+    people = ("people", None, "people")
+    assert recipients(people) == ["people"]
+    assert recipients(people, GUNMEN) == ["gunmen"]
+    assert recipients(people, kind="AID") == ["people"]
+    assert recipients(people, kind="LOSS") == []
+
+
+def test_attackers_act_for_the_group_named_beside_them() -> None:
+    story = Story("Russia and two bombers fought.")
+    bombers = story.actor("bombers", None, "fighters")
+    story.clause("fought", actors=(story.actor(*RUSSIA), bombers))
+    assert [p.name for p in doers_of(story.draft(), "ASSAULT", "explosives", identities())] == ["Russia"]
 
 
 def test_known_recipients_leave_only_civilians_beside_them() -> None:

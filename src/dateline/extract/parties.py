@@ -7,6 +7,8 @@ from dateline.resolve.identities import Identities
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
 BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
 ANYBODY = {"people", "person", "others", "persons", "victims", "other people", "more people"}
+# Words for the ones who carried an attack out, who act for a group where one is known.
+ATTACKERS = {"bomber", "bombers", "attacker", "attackers", "assailant", "assailants"}
 MANY = 3  # states listed one after the other are meant as states
 
 
@@ -21,6 +23,8 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
         found = tuple(_by_forces(p, identities) for p in found)
     if any(p.kind != "person" and p.id for p in found) and kind == "ASSAULT":
         found = tuple(p for p in found if p.kind != "person")
+    if any(p.id for p in found):  # "two bombers", beside the group that sent them
+        found = tuple(p for p in found if p.id or not ATTACKERS & set(p.name.lower().split()))
     inside = {above for p in found if p.id for above in identities.above(p.id)}
     return tuple({p.name.lower(): p for p in reversed(found) if p.id not in inside}.values())[::-1]
 
@@ -39,7 +43,9 @@ def _doing(draft: Draft) -> list[ActorMention]:
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
-    mentions = [m for m in draft.recipients if m.id or "ASSAULT" not in draft.types or m.name.lower() not in ANYBODY]
+    mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
+    if not mentions and draft.types != {"LOSS"}:  # "killed nine people": nobody else is named
+        mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
     if any(m.id for m in mentions):

@@ -37,6 +37,8 @@ def party(knowledge: Knowledge, text: str, head: str) -> ActorMention | None:
         ("Boko Haram gunmen raided a farm.", "gunmen", "boko-haram"),
         ("Militants belonging to Boko Haram raided a farm.", "Militants", "boko-haram"),
         ("Boko Haram raided a farm. The group left.", "group", "boko-haram"),
+        ("A Boko Haram-held tank was destroyed.", "tank", "boko-haram"),
+        ("The regime and its ally Russia raided a farm.", "ally", "RU"),
     ],
 )
 def test_a_phrase_with_a_known_owner_is_that_party(knowledge: Knowledge, text: str, head: str, id: str) -> None:
@@ -89,3 +91,21 @@ def test_a_phrase_is_read_once(knowledge: Knowledge) -> None:
     found = reader(knowledge, "Turkish troops shelled the village.")
     assert found.party(found.parsed.doc[1]) == found.party(found.parsed.doc[1]) == 0
     assert len(found.mentions) == 1
+
+
+def test_some_of_a_nations_people_are_not_the_state(knowledge: Knowledge) -> None:
+    found = party(knowledge, "Some 40 Syrians were killed in a village.", "Syrians")
+    assert found is not None and (found.name, found.id, found.kind) == ("Syrians", None, "civilians")
+
+
+def test_a_name_from_a_place_of_birth_is_no_state(knowledge: Knowledge) -> None:
+    found = party(knowledge, "Abu Salim al-Iraqi was killed near a mill.", "Iraqi")
+    assert found is None or found.id is None
+
+
+def test_what_a_country_owns_is_not_always_its_forces(knowledge: Knowledge) -> None:
+    bus = party(knowledge, "A bomb hit a Lebanese bus.", "bus")
+    post = party(knowledge, "A bomb hit a Lebanese outpost.", "outpost")
+    assert bus is not None and bus.id is None
+    assert post is not None and post.id == "LB.mil"
+    assert party(knowledge, "Shells fell near the Lebanese border.", "border") is None

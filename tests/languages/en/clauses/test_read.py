@@ -122,3 +122,35 @@ def test_a_storm_or_a_kitchen_fire_is_no_claim(knowledge: Knowledge) -> None:
 
 def test_a_backer_that_only_says_which_alliance_is_meant_is_no_act(knowledge: Knowledge) -> None:
     assert [t for _, t in told(knowledge, "An alliance backed by Turkey attacked the town.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "Militants attacked positions of Iraqi troops near Kirkuk.",
+            "attacked",
+            ["militants"],
+            ["Iraqi Armed Forces"],
+        ),
+        ("Iraqi troops seized the old airport from Boko Haram.", "seized", ["Iraqi Armed Forces"], ["Boko Haram"]),
+        ("Boko Haram attacked Gao.", "attacked", ["Boko Haram"], []),
+        ("Militants fired rockets at Iraqi troops.", "fired rockets", ["militants"], ["Iraqi Armed Forces"]),
+    ],
+)
+def test_who_holds_what_is_struck_or_taken_is_a_recipient_and_what_is_fired_is_not(
+    knowledge: Knowledge, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(knowledge, text, trigger) == (actors, recipients)
+
+
+def test_the_aim_of_a_campaign_and_who_is_on_it(knowledge: Knowledge) -> None:
+    text = "Iraqi troops are on the offensive against Boko Haram."
+    assert parties(knowledge, text, "offensive") == (["Iraqi Armed Forces"], ["Boko Haram"])
+    text = "Iraqi troops began the campaign to defeat Boko Haram."
+    assert parties(knowledge, text, "began the campaign")[1] == ["Boko Haram"]
+
+
+def test_the_people_lost_are_told_once(knowledge: Knowledge) -> None:
+    text = "An air strike killed nine civilians, including three children."
+    assert parties(knowledge, text, "air strike")[1] == ["civilians"]

@@ -45,6 +45,8 @@ _ANYBODY = {
     "some",
     "many",
 }
+# Words for those who are told of as a part of the lost.
+_MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -83,7 +85,10 @@ class Belonging:
                 if owner and i not in owner.dates and owner.cls.kind != "speech":
                     owner.dates.append(i)
         self._since(acts)
-        for i, loss in enumerate(self.losses):
+        whole = [i for i, loss in enumerate(self.losses) if not loss.part]
+        parts = [i for i, loss in enumerate(self.losses) if loss.part]
+        for i in whole + parts:  # a part ("including two children") only where nothing is said of the whole
+            loss = self.losses[i]
             owner = self._owner(loss.cue, owners, acts, near=False) or self._owner(loss.span, owners, acts, near=False)
             owner = owner or self._act_beside(loss, acts)
             if owner and owner.cls.kind not in ("speech", "posture", "campaign"):
@@ -92,7 +97,6 @@ class Belonging:
 
     def _victims(self, owner: Act, loss: LossMention) -> None:
         """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
-        nobody = owner.cls.id != "loss" and loss.who.lower() in _ANYBODY
         tokens = self.parsed.tokens(loss.who_span or loss.span)
         if len(tokens) == 0:
             return
@@ -107,10 +111,11 @@ class Belonging:
             return
         if party in owner.actors:  # "6 citizens killed": a headline's passive
             owner.actors.remove(party)
-        if nobody:
-            return
-        kinds = {self.parties.mentions[i].kind for i in owner.recipients}
-        if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
+        told = [self.parties.mentions[i] for i in owner.recipients]
+        kinds = {m.kind for m in told if m.name.lower() not in _ANYBODY}
+        if loss.part and kinds and loss.who.lower() in _MEMBERS:
+            return  # "civilians, children among them"
+        if not kinds or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
 
     def _since(self, acts: list[Act]) -> None:

@@ -75,7 +75,11 @@ class PartyReader:
 
     def kind_of(self, token: Token) -> str | None:
         """Return the class of people that a head noun belongs to (``forces``, ``civilians``, ``things`` ...)."""
-        return self.people.classes.get(self.head_word(token))
+        kind = self.people.classes.get(self.head_word(token))
+        if kind is None and token.tag_ in ("NNS", "NNPS"):
+            actor = self.known(token)
+            return "civilians" if actor is not None and self._are_people(token, actor) else None
+        return kind
 
     def head_word(self, token: Token) -> str:
         """Return the noun's lemma; "air force" and the like as two words."""
@@ -94,10 +98,16 @@ class PartyReader:
                 if actor:
                     return actor
             return self._capital(token)
-        if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
+        if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper() and not _is_nisba(token):
             states = self.actors.by_demonym(self.parsed.of(token))
             return states[0] if states else self._capital(token)
         return None
+
+    def _are_people(self, token: Token, actor: Actor) -> bool:
+        """Tell whether a nation's name stands for some of its people: "600 Syrians", "two Iraqis were killed"."""
+        if actor.kind != "state" or token.i in self.parsed.hits or token.tag_ not in ("NNS", "NNPS"):
+            return False
+        return token.dep_ == "nsubjpass" or any(c.dep_ == "nummod" for c in token.children)
 
     def _capital(self, token: Token) -> Actor | None:
         """Return the government that a capital stands for where it does something: "Washington extended its
@@ -122,6 +132,8 @@ class PartyReader:
         if self.parsed.hits.get(head.i) and self.parsed.hits[head.i].entries[0].kind == "place":
             return None
         kind = self.kind_of(head)
+        if kind == "things" and self.head_word(head) in self.people.nowhere:
+            return None
         if kind is None and head.ent_type_ not in ("ORG", "NORP", "PERSON"):
             return None
         name = self._full_name(head) or self._own_words(head)
@@ -187,10 +199,15 @@ class PartyReader:
 
     def _identity(self, head: Token) -> tuple[Actor | None, str]:
         own = self.known(head)
+        if own is not None and self._are_people(head, own):
+            return None, ""
         if own is not None:
             return (own, "name") if own.kind != "state" or self.parsed.hits.get(head.i) else (own, "demonym")
         word = self.head_word(head)
         kind = self.kind_of(head)
+        beside = self._named_beside(head) if kind in ("fighters", "forces", "government") else None
+        if beside is not None:
+            return beside, "named beside"
         words = list(self._modifiers(head))
         owners = [actor for actor in map(self.known, words) if actor is not None]
         for child in head.children:
@@ -210,7 +227,7 @@ class PartyReader:
             ):
                 owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
-        if kind == "things" and not groups:
+        if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
             groups = self._holders(head)
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"
@@ -252,12 +269,22 @@ class PartyReader:
         ]
         return [a for a in found if a.kind in ARMED]
 
+    def _named_beside(self, head: Token) -> Actor | None:
+        """Return the name that stands right after a description: "the militant group Hezbollah", "its ally Russia"."""
+        for child in head.rights:
+            if child.dep_ == "appos" and child.i <= head.i + 2:
+                actor = self.known(child)
+                return actor if actor is not None and actor.kind != "person" else None
+        return None
+
     def _owners(self, token: Token) -> list[Actor]:
         """Return the known owners in a phrase, its head first."""
         return [a for t in (token, *self._modifiers(token)) for a in [self.known(t)] if a is not None]
 
     def _of_state(self, state: Actor, kind: str | None, lemmas: set[str]) -> Actor | None:
         """Return a state's forces, government or police for the kind of phrase that it owns."""
+        if kind == "things" and lemmas & self.people.civil and "police" not in lemmas:
+            return None
         base = (state.country and self.actors.state(state.country)) or state
         if kind == "police" or "police" in lemmas:
             return self.actors.police_of(base.id)
@@ -283,7 +310,7 @@ class PartyReader:
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
             return None
-        if kind == "police":
+        if kind == "police" or (kind == "things" and "police" in lemmas):
             return "police"
         if "air force" in lemmas:
             return "air force"
@@ -345,3 +372,8 @@ class PartyReader:
     def _last_armed(self, i: int) -> Actor | None:
         before = [actor for at, actor in self._armed if at < i and actor.kind == "armed-group"]
         return before[-1] if before else None
+
+
+def _is_nisba(token: Token) -> bool:
+    """Tell whether a demonym is a part of an Arabic name: "Abu Ali al-Iraqi"."""
+    return token.i > 1 and token.nbor(-1).text in ("-", "‑") and token.nbor(-2).lower_ in ("al", "el")

@@ -22,6 +22,9 @@ class People:
     quantity: frozenset[str]
     bare: frozenset[str]
     grounds: frozenset[str]
+    civil: frozenset[str]
+    nowhere: frozenset[str]
+    vehicles: frozenset[str]
 
 
 @cache
@@ -32,5 +35,8 @@ def load_people() -> People:
     for name in ORDER:
         for word in data[name]:
             classes.setdefault(word, name)
-    lists = {k: frozenset(data[k]) for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds")}
+    lists = {
+        k: frozenset(data[k])
+        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")
+    }
     return People(classes, **lists)

@@ -13,7 +13,7 @@ from dateline.codebook.triggers import TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.moods import Mood, mood_of
-from dateline.languages.en.clauses.parties import PRONOUNS, PartyReader
+from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.clauses.triggering import find_triggers
 from dateline.languages.en.grammar import (
@@ -21,6 +21,7 @@ from dateline.languages.en.grammar import (
     MODIFIER,
     OBJECT,
     SUBJECT,
+    Relations,
     chain,
     conjuncts,
     is_nominal,
@@ -381,6 +382,49 @@ class _Reader(Belonging):
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
                 self._fill(root, act, part, token, relation)
+        if act.cls.type == "ASSAULT" and act.mode == "capture":
+            self._driven_out(root, act, found)
+        if act.light is None and act.head.dep_ == "pobj" and act.head.head.lower_ == "on":
+            self._being_on(root, act)
+        if act.cls.kind == "campaign":
+            self._aimed_at(root, act)
+
+    def _being_on(self, root: Act, act: Act) -> None:
+        """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
+        verb = act.head.head.head
+        if verb.lemma_ not in ("be", "go", "remain", "stay") or verb.pos_ not in ("VERB", "AUX"):
+            return
+        found = relations(verb)
+        for relation in (SUBJECT, "against", "in"):
+            part = act.cls.roles.get(relation)
+            for token in found.get(relation, []) if part else []:
+                self._fill(root, act, part or "none", token, relation)
+
+    def _driven_out(self, root: Act, act: Act, found: Relations) -> None:
+        """Add from whom ground was taken where the parse hangs it on the ground: "seized the base from the rebels"."""
+        ground = [t for tokens in (found.get(OBJECT, []), found.get("of", [])) for t in tokens]
+        ground += [t for t in found.get("from", []) if t.lemma_ in ("control", "hand", "grip", "rule")]
+        for thing in ground:
+            for name in ("from", "of"):
+                for token in relations(thing).get(name, []):
+                    party = self.parties.party(token) if not self._place_of(token) else None
+                    if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                        root.recipients.append(party)
+
+    def _aimed_at(self, root: Act, act: Act) -> None:
+        """Add against whom a campaign is where a verb of its own tells its aim: "the campaign to defeat X"."""
+        verbs = [c for c in act.head.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        if act.light is not None:
+            verbs += [c for c in act.light.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+        for token in (t for v in verbs for t in relations(v).get(OBJECT, [])):
+            party = self.parties.party(token) if not self._place_of(token) else None
+            if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                root.recipients.append(party)
+
+    def _is_side(self, party: int) -> bool:
+        """Tell whether a party is one that fights: a known force, or fighters that the report describes."""
+        mention = self.parties.mentions[party]
+        return bool(mention.side) or mention.kind in (ARMED if mention.id else ("fighters", "forces"))
 
     def _light_roles(self, act: Act, root: Act) -> None:
         verb = act.light
@@ -405,6 +449,8 @@ class _Reader(Belonging):
         if part == "place" or (part == "target" and at):
             if at:
                 root.places += [p for p in at if p not in root.places]
+                if part == "target" and token.i not in self.place_at:  # "positions of the army in X"
+                    self._owner_of_ground(root, token)
             elif part == "place":
                 party = self.parties.party(token)  # "seized the headquarters of X": who is driven out
                 if party is None or not self.parties.mentions[party].id or party in root.actors:
@@ -429,13 +475,17 @@ class _Reader(Belonging):
         if party is None:
             return
         mention = self.parties.mentions[party]
-        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
+        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and mention.side != "air force":
             if mention.kind in ("civilians", "things") and relation != MODIFIER:
                 return
             if not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
                 self.kinds.get(token.lemma_.lower(), ())
             ):
                 return  # a means, not a doer: "missiles wounded"
+        if part in ("recipient", "target") and not mention.id and self._means(token):
+            return
+        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+            return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
             relation == MODIFIER
@@ -450,6 +500,20 @@ class _Reader(Belonging):
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _owner_of_ground(self, root: Act, token: Token) -> None:
+        """Let whoever holds the ground that is struck be the one it was done to."""
+        party = self.parties.party(token)
+        if party is None or party in root.actors + root.recipients:
+            return
+        mention = self.parties.mentions[party]
+        if (mention.id and mention.kind in ARMED) or mention.side:
+            root.recipients.append(party)
+
+    def _means(self, token: Token) -> bool:
+        """Tell whether a word names what is fired: "launched rockets"."""
+        kinds = self.kinds.get(token.lemma_.lower(), ())
+        return "weapon" in kinds and "vehicle" not in kinds
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
@@ -573,6 +637,12 @@ def _included(tokens: list[Token]) -> list[Token]:
             if members:
                 return members
     return tokens
+
+
+def _bare_name(token: Token) -> bool:
+    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+    alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
+    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
 
 def _within(prep: Token, verb: Token) -> bool:
