@@ -13,6 +13,7 @@ from dateline.languages.en.losses.victims import (
     QUOTES,
     RELATIVES,
     Found,
+    after_joiner,
     groups_of,
     is_negated,
     joined_passive,
@@ -59,6 +60,9 @@ def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
         rule = "passive" if passive else "active"
         if not people and (earlier := _shared(page, i, voices)):
             people, rule = [loss.people for loss in earlier], "shared"
+    if rule == "passive" and (added := after_joiner(page, cue + 1)) > cue + 2 and added in page.owner:
+        # "Nine were killed along with two officers".
+        people = [*people, *(g for g in [page.owner[added]] if g.first == added and g.who and not page.is_cue(g.last + 1))]
     if not people or is_unreal(page, i, verb):
         return
     for group in people:
