@@ -79,7 +79,7 @@ class Belonging:
         for i, date in enumerate(self.dates):
             if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
-                if owner and i not in owner.dates and owner.cls.kind != "speech":
+                if owner and i not in owner.dates:
                     owner.dates.append(i)
         self._since(acts)
         for i, loss in enumerate(self.losses):

@@ -56,7 +56,12 @@ def find_losses(parsed: Parsed, lexicon: LossLexicon) -> tuple[LossMention, ...]
 def _cue_words(lexicon: LossLexicon) -> frozenset[str]:
     """Return every word that may tell a loss."""
     tables = (lexicon.verbs, lexicon.state_words, lexicon.counted_nouns, lexicon.of_nouns)
-    return frozenset(word for table in tables for word in table) | lexicon.life_words | lexicon.toll_words | {"number", "fate"}
+    return (
+        frozenset(word for table in tables for word in table)
+        | lexicon.life_words
+        | lexicon.toll_words
+        | {"number", "fate"}
+    )
 
 
 def _parts(page: Page, found: list[Found]) -> list[Found]:

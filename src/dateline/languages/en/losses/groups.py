@@ -191,7 +191,11 @@ def _last_noun(page: Page, i: int, end: int, at: Figures) -> int:
     """Return the people that an adjective of people belongs to: "85 Syrian army troops"."""
     doc = page.parsed.doc
     head = doc[i].head
-    if doc[i].dep_ not in ("amod", "compound", "nmod") or not i < head.i < min(end, i + 4) or not is_people(page, head.i):
+    if (
+        doc[i].dep_ not in ("amod", "compound", "nmod")
+        or not i < head.i < min(end, i + 4)
+        or not is_people(page, head.i)
+    ):
         return i
     if page.words[head.i] in _PARTICLES:
         return i

@@ -62,7 +62,10 @@ def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
             people, rule = [loss.people for loss in earlier], "shared"
     if rule == "passive" and (added := after_joiner(page, cue + 1)) > cue + 2 and added in page.owner:
         # "Nine were killed along with two officers".
-        people = [*people, *(g for g in [page.owner[added]] if g.first == added and g.who and not page.is_cue(g.last + 1))]
+        people = [
+            *people,
+            *(g for g in [page.owner[added]] if g.first == added and g.who and not page.is_cue(g.last + 1)),
+        ]
     if not people or is_unreal(page, i, verb):
         return
     for group in people:
