@@ -44,6 +44,8 @@ _ANYBODY = {
     "some",
     "many",
 }
+# Words that put the clause behind them at another time.
+_OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -82,6 +84,7 @@ class Belonging:
                 if owner and i not in owner.dates:
                     owner.dates.append(i)
         self._since(acts)
+        self._same_day(acts)
         for i, loss in enumerate(self.losses):
             owner = self._owner(loss.cue, owners, acts, near=False) or self._owner(loss.span, owners, acts, near=False)
             owner = owner or self._act_beside(loss, acts)
@@ -122,6 +125,23 @@ class Belonging:
             beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
             if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
                 act.dates = list(beside[0].dates)
+
+    def _same_day(self, acts: list[Act]) -> None:
+        """Share the one day of a sentence with the acts told in one breath with the act that has it: "nine were killed
+        on Friday as rebels shelled the town".
+        """
+        dated = [a for a in acts if a.dates]
+        for act in acts:
+            if act.dates or act.cls.kind in ("speech", "posture") or tense_of(act.head) not in ("past", None):
+                continue
+            given = {
+                tuple(a.dates)
+                for a in dated
+                if a.cls.kind != "speech" and (_at_once(act.head, a.head) or _at_once(a.head, act.head))
+            }
+            days = given.pop() if len(given) == 1 else ()
+            if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
+                act.dates = list(days)
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
@@ -315,6 +335,16 @@ class Belonging:
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
+
+
+def _at_once(token: Token, other: Token) -> bool:
+    """Tell whether a verb's clause hangs right on another act as something of the same time."""
+    if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
+        return False
+    opening = {t.lower_ for t in token.children if t.i < token.i and t.dep_ in ("mark", "prep", "advmod")}
+    return not opening & _OTHER_TIME and not any(
+        t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
+    )
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
