@@ -30,6 +30,8 @@ _WHERE = {
     "outside",
     "from",
 }
+_OPENING = 120
+_HEAD = 400  # characters in which a report's own day may stand
 _REACH = 600  # characters back to a place that is taken up again
 # Words that say nothing of who was lost.
 _ANYBODY = {
@@ -226,10 +228,12 @@ class Belonging:
         if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
             return True
         published = self.parsed.report.published
-        if published is None or published.basis != "text" or span.start > 120:
+        if published is None or published.basis != "text" or span.start > _HEAD:
             return False
         date = next(d for d in self.dates if d.span == span)
-        return date.first == date.last == published.first and any(c.isdigit() for c in span.of(self.parsed.text))
+        digits = sum(c.isdigit() for c in span.of(self.parsed.text))
+        # A day inside the text that only happens to be the report's own is told without its year.
+        return date.first == date.last == published.first and digits > (4 if span.start > _OPENING else 0)
 
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(
