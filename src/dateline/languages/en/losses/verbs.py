@@ -89,6 +89,8 @@ def _fits(page: Page, group: People, verb: VerbForm, cue: int) -> bool:
         return False  # "kills civilians" in the body is a habit, not an event
     if not verb.people_only:
         return group.people or verb.outcome in ("killed", "injured")
+    if verb.lemma == "destroy":
+        return group.figure and group.people and group.who is not None  # things are destroyed, men are counted
     if group.who is None:
         return verb.lemma not in ("lose", "take", "seize", "hold", "execute")
     return group.people
@@ -120,6 +122,9 @@ def _passive(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
         return False
     right = right_of(page, cue) or shared_object(page, cue)
     if right is None:
+        near = page.owner.get(i - 1)
+        if near is not None and near.figure and near.who is None:
+            return True  # "8 dead in addition to 12 injured a source said"
         return not any(child.dep_ in ("dobj", "obj") and child.i > i for child in token.children)
     # "Six pilgrims killed dozens hurt": what follows belongs to the next outcome word.
     return left_of(page, i) is not None and page.is_cue(right.last + 1) if right.last + 1 < len(page.words) else False

@@ -12,7 +12,7 @@ HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 FILLER = words_of(
     "also already reportedly allegedly instantly immediately later all both either only not just then still "
     "either and/or who that which to have has had been being fatally badly seriously critically severely slightly "
-    "lightly mortally"
+    "lightly mortally total altogether"
 )
 RELATIVES = frozenset(("who", "that", "which"))
 _FOUND = words_of(
