@@ -185,3 +185,14 @@ def test_each_mention_that_joined_says_why() -> None:
     (draft,) = merge(story.resolved(), story.clauses)
     assert len(draft.why) == 1
     assert "refers back +1.9" in draft.why[0]
+
+
+def test_a_bare_figure_and_its_bounded_one_are_one_toll() -> None:
+    def told(low: int, high: int | None) -> int:
+        story = Story("Raid on mill kills 30.", "At least 30 died as fighters stormed it.")
+        story.clause("Raid", 0, losses=(story.loss(30, 30),))
+        story.clause("stormed", 1, losses=(story.loss(low, high),))
+        return len(events(story))
+
+    assert told(30, None) == 1
+    assert told(12, 12) == 2

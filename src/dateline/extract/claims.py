@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from dateline.extract.days import day_of
 from dateline.extract.draft import COUNTRY, Draft, Resolved, fullest
-from dateline.extract.frames import narrowest
 from dateline.extract.inherit import inherit, share_day
 from dateline.extract.judging import Verdict, judge
 from dateline.extract.losses import losses_of
@@ -12,9 +12,8 @@ from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
 from dateline.extract.statements import Sources
 from dateline.learned.linear import Linear, Models
-from dateline.model import Claim, Loss, Place, Span, When, Words
+from dateline.model import Claim, Loss, Place, Words
 from dateline.model.analysis import Clause
-from dateline.resolve.dates import precision
 from dateline.resolve.identities import Identities
 
 
@@ -59,7 +58,7 @@ def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
         actor=doers,
         recipient=sufferers_of(draft, doers),
         place=places_of(draft),
-        date=_date(draft),
+        date=day_of(draft),
         casualties=tuple(
             Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule)
             for x in losses_of(draft.losses)
@@ -127,21 +126,3 @@ def _containers(draft: Draft) -> set[int]:
             ):
                 held.add(j)
     return held
-
-
-def _date(draft: Draft) -> When | None:
-    mention = narrowest(draft.dates)
-    if mention is None or mention.first is None:
-        return None
-    words = Words(Span(mention.span.start, mention.span.end), mention.span.of(draft.resolved.text))
-    if mention.onset is not None and _began_then(draft):
-        level = precision(mention.first, mention.onset) or 1
-        return When(words, mention.first, mention.onset, level, mention.basis, mention.rule)
-    return When(words, mention.first, mention.last, mention.precision or 1, mention.basis, mention.rule)
-
-
-def _began_then(draft: Draft) -> bool:
-    """Tell whether an act opened what has lasted since: the protests, and the crackdown on them, at a war's
-    beginning.
-    """
-    return draft.types == {"PROTEST"} or (draft.modes == {"crowd-control"} and draft.clauses[0].tense != "perfect")

@@ -6,7 +6,8 @@ A shared type is never enough: over-merging costs as much as counting twice.
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, cited, fine, km_between, listed
-from dateline.model import ActorMention, DateMention, Place
+from dateline.extract.losses import bare_of
+from dateline.model import ActorMention, DateMention, LossMention, Place
 from dateline.model.analysis import Clause
 
 NEAR_KM = 3.0  # two names this near may be one place
@@ -140,10 +141,20 @@ def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
         return []
     if any(x.total for x in mine.losses) != any(x.total for x in theirs.losses):
         return [Evidence("a toll of another span", -3.0)]
-    if a & b and any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b):
+    if any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b) or _one_figure(mine.losses, theirs.losses):
         return [Evidence("same figures", 2.0)]
     both = {o for o, _, _ in a} & {o for o, _, _ in b}
     return [Evidence("other figures", -0.3)] if both else []
+
+
+def _one_figure(mine: list[LossMention], theirs: list[LossMention]) -> bool:
+    """Tell whether one tells barely what the other bounds: "30 killed", "at least 30 were killed"."""
+    return any(
+        x.outcome == y.outcome and max(x.low or 0, x.high or 0) > 2 and (bare_of(x, y) or bare_of(y, x))
+        for x in mine
+        for y in theirs
+        if not (x.part or y.part)
+    )
 
 
 def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:

@@ -49,5 +49,5 @@ def share_day(drafts: list[Draft]) -> None:
             or (told.nominal and told.refers_back)
         ):
             continue
-        if told.tense in ("past", None) and told.sentence - lead.clauses[-1].sentence <= 8:
+        if told.tense == "past" and told.sentence - lead.clauses[-1].sentence <= 8:
             draft.dates_from = tuple(j for c in lead.clauses for j in c.dates)

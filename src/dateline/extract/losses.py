@@ -12,11 +12,11 @@ def losses_of(mentions: list[LossMention]) -> list[LossMention]:
         same = [k for k in kept if k.outcome == loss.outcome]
         if any((k.low, k.high) == (loss.low, loss.high) for k in same):
             continue
-        bare = next((k for k in same if _bare_of(k, loss)), None)
+        bare = next((k for k in same if bare_of(k, loss)), None)
         if bare is not None:
             kept[kept.index(bare)] = loss
             continue
-        if any(_bare_of(loss, k) for k in same) or (same and _vague(loss)):
+        if any(bare_of(loss, k) for k in same) or (same and _vague(loss)):
             continue
         if same and all(_vague(k) for k in same):
             kept = [k for k in kept if k not in same]
@@ -24,7 +24,7 @@ def losses_of(mentions: list[LossMention]) -> list[LossMention]:
     return kept
 
 
-def _bare_of(bare: LossMention, bounded: LossMention) -> bool:
+def bare_of(bare: LossMention, bounded: LossMention) -> bool:
     """Tell whether one is the bare figure ("30 killed") of the other's bounded one ("at least 30", "more than 29")."""
     if bare.low is None or bare.low != bare.high:
         return False

@@ -24,6 +24,10 @@ _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<before>(?:since|from|by|until|till|منذ|منذ عام|by the year)\s+(?:\w+\s+)?)?"
     r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
 )
+# The clock beside the day of a page's stamp: "1449 09.04.2017", "31-08-2014 0742 PM", "15.04.2017(updated".
+_CLOCK_BEFORE = re.compile(r"(?<![\d.,])[0-2]?\d:?[0-5]\d\s+\Z")
+_CLOCK_AFTER = re.compile(r"\s*(?:\(updated\b|,?\s*[0-2]?\d:?[0-5]\d ?[AP]M\b)", re.IGNORECASE)
+_HEAD_LIMIT = 400
 _LOOSE_LINES = 3
 _FOOT_LIMIT = 300
 
@@ -79,7 +83,21 @@ def _stated(text: str, zones: tuple[Zone, ...]) -> Published | None:
     for zone in zones:  # "Events of Wednesday, 06-07-2022"
         if zone.kind == "headline" and (found := _day_of(text, zone.span)):
             return day_published(found, "text")
-    return _at_foot(text) or _today(text)
+    return _at_foot(text) or _today(text) or _stamped(text)
+
+
+def _stamped(text: str) -> Published | None:
+    """Read the stamp that a title and a teaser run into: an agency with the day, or the day with a clock."""
+    end = min(len(text), _HEAD_LIMIT)
+    for match in cues().agency_day.finditer(text, 0, end):
+        day = next((day for day in days_in(text, *match.span()) if day.weekday is not None), None)
+        if day and (found := day.date()):
+            return day_published(found, "text")
+    for day in days_in(text, 0, end):
+        clock = _CLOCK_BEFORE.search(text[: day.span.start]) or _CLOCK_AFTER.match(text, day.span.end)
+        if clock and (found := day.date()):
+            return day_published(found, "text")
+    return None
 
 
 def _own_datelines(text: str, zones: tuple[Zone, ...]) -> list[Zone]:

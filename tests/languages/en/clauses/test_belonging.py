@@ -57,3 +57,19 @@ def test_the_area_is_nowhere_where_no_place_was_named(knowledge: Knowledge) -> N
 def test_a_country_that_backs_a_party_is_not_where_it_acts(knowledge: Knowledge) -> None:
     found = read(knowledge, "US-backed rebels entered Aleppo.")
     assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Aleppo"]]
+
+
+def days(found: Analysis, text: str) -> dict[str, list[str]]:
+    return {c.head.of(text): [found.dates[i].span.of(text) for i in c.dates] for c in found.clauses}
+
+
+def test_acts_of_one_breath_share_their_day(knowledge: Knowledge) -> None:
+    text = "Rebels shelled the market on Thursday as soldiers stormed the mill."
+    assert days(read(knowledge, text), text) == {"shelled": ["Thursday"], "stormed": ["Thursday"]}
+    text = "Rebels shelled the market on Thursday after soldiers stormed the mill."
+    assert days(read(knowledge, text), text)["stormed"] == []
+
+
+def test_a_speech_act_has_its_day(knowledge: Knowledge) -> None:
+    text = "On Thursday France accused the rebels of a massacre."
+    assert days(read(knowledge, text), text)["accused"] == ["Thursday"]

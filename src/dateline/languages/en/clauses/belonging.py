@@ -31,6 +31,8 @@ _WHERE = {
     "outside",
     "from",
 }
+_OPENING = 120
+_HEAD = 400  # characters in which a report's own day may stand
 _REACH = 600  # characters back to a place that is taken up again
 # Words that say nothing of who was lost.
 _ANYBODY = {
@@ -47,6 +49,8 @@ _ANYBODY = {
 }
 # Words for those who are told of as a part of the lost.
 _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
+# Words that put the clause behind them at another time.
+_OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -82,9 +86,10 @@ class Belonging:
         for i, date in enumerate(self.dates):
             if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
-                if owner and i not in owner.dates and owner.cls.kind != "speech":
+                if owner and i not in owner.dates:
                     owner.dates.append(i)
         self._since(acts)
+        self._same_day(acts)
         whole = [i for i, loss in enumerate(self.losses) if not loss.part]
         parts = [i for i, loss in enumerate(self.losses) if loss.part]
         for i in whole + parts:  # a part ("including two children") only where nothing is said of the whole
@@ -128,6 +133,23 @@ class Belonging:
             beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
             if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
                 act.dates = list(beside[0].dates)
+
+    def _same_day(self, acts: list[Act]) -> None:
+        """Share the one day of a sentence with the acts told in one breath with the act that has it: "nine were killed
+        on Friday as rebels shelled the town".
+        """
+        dated = [a for a in acts if a.dates]
+        for act in acts:
+            if act.dates or act.cls.kind in ("speech", "posture") or tense_of(act.head) not in ("past", None):
+                continue
+            given = {
+                tuple(a.dates)
+                for a in dated
+                if a.cls.kind != "speech" and (_at_once(act.head, a.head) or _at_once(a.head, act.head))
+            }
+            days = given.pop() if len(given) == 1 else ()
+            if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
+                act.dates = list(days)
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
@@ -212,10 +234,12 @@ class Belonging:
         if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
             return True
         published = self.parsed.report.published
-        if published is None or published.basis != "text" or span.start > 120:
+        if published is None or published.basis != "text" or span.start > _HEAD:
             return False
         date = next(d for d in self.dates if d.span == span)
-        return date.first == date.last == published.first and any(c.isdigit() for c in span.of(self.parsed.text))
+        digits = sum(c.isdigit() for c in span.of(self.parsed.text))
+        # A day inside the text that only happens to be the report's own is told without its year.
+        return date.first == date.last == published.first and digits > (4 if span.start > _OPENING else 0)
 
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(
@@ -322,6 +346,16 @@ class Belonging:
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
+
+
+def _at_once(token: Token, other: Token) -> bool:
+    """Tell whether a verb's clause hangs right on another act as something of the same time."""
+    if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
+        return False
+    opening = {t.lower_ for t in token.children if t.i < token.i and t.dep_ in ("mark", "prep", "advmod")}
+    return not opening & _OTHER_TIME and not any(
+        t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
+    )
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:

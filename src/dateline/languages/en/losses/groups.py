@@ -83,7 +83,11 @@ class Page:
 def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
     """Find the counted people of a report."""
     text = lowered(parsed.text)
-    words = tuple(text[s:e] for s, e in zip(parsed.starts, parsed.ends, strict=True))
+    words = tuple(
+        # "IS killed 30", "28 of US origin": a name in capitals is no form of "be" and no pronoun
+        parsed.text[s:e] if i in parsed.hits and parsed.text[s:e].isupper() else text[s:e]
+        for i, (s, e) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
+    )
 
     def is_cue(i: int) -> bool:
         return words[i] in lexicon.state_words or any(v.form == "ed" for v in lexicon.verbs.get(words[i], ()))
@@ -146,7 +150,7 @@ def _counted(page: Page, first: int, last: int, quantity: Quantity, at: Figures)
         if k in at and k != first:
             break
         if is_people(page, k):
-            noun = k
+            noun = _last_noun(page, k, end, at)
             break
         if word in page.lexicon.counted_nouns:
             if high != 1 and word + "s" in page.lexicon.counted_nouns:
@@ -181,6 +185,22 @@ def _counted(page: Page, first: int, last: int, quantity: Quantity, at: Figures)
     to = _joined(page, first, to, end, at)
     counted = to if words[to] in page.lexicon.counted_nouns else None
     return group(_of_phrase(page, to, end, at), (start, to), counted=counted)
+
+
+def _last_noun(page: Page, i: int, end: int, at: Figures) -> int:
+    """Return the people that an adjective of people belongs to: "85 Syrian army troops"."""
+    doc = page.parsed.doc
+    head = doc[i].head
+    if (
+        doc[i].dep_ not in ("amod", "compound", "nmod")
+        or not i < head.i < min(end, i + 4)
+        or not is_people(page, head.i)
+    ):
+        return i
+    if page.words[head.i] in _PARTICLES:
+        return i
+    between = range(i + 1, head.i)
+    return i if any(k in at or page.is_cue(k) or doc[k].pos_ not in _RUN_POS for k in between) else head.i
 
 
 def _modifies(page: Page, i: int, end: int) -> bool:

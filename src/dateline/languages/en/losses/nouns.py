@@ -7,18 +7,21 @@ from dateline.languages.en.losses.context import is_unreal
 from dateline.languages.en.losses.groups import Page, People, words_of
 from dateline.languages.en.losses.victims import (
     NO,
+    PARTS,
     Found,
     chain_right,
     groups_of,
     is_negated,
     left_of,
+    part_opener,
     pobj,
     right_of,
     subject_of,
 )
 
 _RISES = words_of("to at of reached was were is stood hit exceeded surpassed passed topped : above over past be")
-_REACH = 14
+_REACH = 26
+_LEFT = words_of("left leaving leaves")
 
 
 def read_state(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
@@ -32,6 +35,8 @@ def read_state(page: Page, i: int, word: str, voices: dict[int, list[Found]]) ->
     if not groups and page.word(i - 1) in ("left", "leaving", "leaves", "shot"):
         near = right_of(page, i)
         groups = [near] if near else []
+    if group:
+        groups = [*_left_before(page, group), group]
     if not groups:
         token = page.parsed.doc[i]
         head = token.head
@@ -44,6 +49,17 @@ def read_state(page: Page, i: int, word: str, voices: dict[int, list[Found]]) ->
             yield Found(group, outcome, (i, i), "state")
 
 
+def _left_before(page: Page, group: People) -> list[People]:
+    """Return the people listed before those right beside the word: "left ten civilians and 27 soldiers dead"."""
+    sent = page.parsed.doc[group.first].sent
+    verb = next((j for j in range(group.first - 1, sent.start, -1) if page.words[j] in _LEFT), None)
+    if verb is None or group.first - verb > _REACH or page.word(group.first - 1) not in ("and", ","):
+        return []
+    between = [g for g in page.groups if verb < g.first and g.last < group.first and part_opener(page, g) is None]
+    listed = [g for g in between if g.who and (g.first == verb + 1 or page.words[g.first - 1] in ("and", ","))]
+    return [] if any(page.is_cue(j) for j in range(verb + 1, group.first)) else listed
+
+
 def read_noun(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
     lexicon = page.lexicon
     group = page.owner.get(i)
@@ -52,7 +68,10 @@ def read_noun(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
         who = group.who
         if who and who[1] == i and counted != "captured":
             who = (who[0], i - 1) if who[0] < i else None
-        yield Found(replace(group, who=who), counted, (i, i), "counted noun")
+        parts = _adding_up(page, group)
+        yield from (Found(part, counted, (i, i), "counted noun") for part in parts)
+        if not parts:
+            yield Found(replace(group, who=who), counted, (i, i), "counted noun")
         return
     if word in lexicon.life_words:
         yield from _lives(page, i)
@@ -71,6 +90,24 @@ def read_noun(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
             continue
         if not is_negated(page, each) and not is_unreal(page, i, None):
             yield Found(each, outcome, (i, i), "noun")
+
+
+def _adding_up(page: Page, total: People) -> list[People]:
+    """Return the groups after a colon that add up to a total: "62 deaths: 13 civilians, 46 soldiers and ..."."""
+    if page.word(total.last + 1) != ":" or total.low is None:
+        return []
+    end = min(page.parsed.doc[total.first].sent.end, total.last + 2 * _REACH)
+    parts: list[People] = []
+    for group in page.groups:
+        if not total.last < group.first < end or part_opener(page, group) is not None or not group.who:
+            continue
+        before = page.words[(parts[-1] if parts else total).last + 1 : group.first]
+        if any(word in PARTS and "," not in before[j:] for j, word in enumerate(before)):
+            continue  # "including a child and two women"
+        parts.append(group)
+        if sum(part.low or 0 for part in parts) >= total.low:
+            break
+    return parts if sum(part.low or 0 for part in parts) == total.low and len(parts) > 1 else []
 
 
 def _counts(page: Page, group: People, word: str, outcome: str) -> bool:
@@ -98,6 +135,16 @@ def _lives(page: Page, i: int) -> Iterator[Found]:
     for group in groups:
         if not is_negated(page, group):
             yield Found(group, "killed", (verb, i), "lives")
+
+
+def read_fate(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
+    """Read "the fate of 40 others is unknown"."""
+    if word != "fate" or page.word(i + 1) != "of":
+        return
+    near = right_of(page, i + 1)
+    end = min(page.parsed.doc[i].sent.end, i + _REACH)
+    if near and near.people and any(page.words[j] in ("unknown", "unclear") for j in range(near.last + 1, end)):
+        yield Found(near, "missing", (i, i), "fate")
 
 
 def read_toll(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:

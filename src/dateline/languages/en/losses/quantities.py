@@ -40,7 +40,7 @@ _NOT_BEFORE = re.compile(
     r"(?:[\w$€£#°]|\d[.,:/]|[a-z]-|\d-\d{1,2}-|\d-|"
     r"\b(?:no|no\.|each|every|day|phase|chapter|article|resolution)\s)$"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s+(?P<day>\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?$")
 _NOT_AFTER = re.compile(
     r"\s*%|\s+(?:per\s*cent|percent)\b|(?:st|nd|rd|th|mm|km|am|pm|s)\b|[:/]\d|[.,]\d|[-–]\d{1,4}[-–]\d|-(?!odd\b|plus\b|some\b)[a-z]"
     r"|\s+years?[\s-]old|\s*(?:mm|km|kg|kms)\b|\s+another\b|\w"
@@ -112,7 +112,7 @@ def find_quantities(text: str, lexicon: LossLexicon) -> tuple[Quantity, ...]:
         if index <= skip:
             continue
         value = _value(match, patterns, text)
-        if value is None or (value[3] == "vague" and _meets(matches, index, text)):
+        if value is None or (value[3] == "vague" and _meets(matches, index, text, patterns)):
             continue
         low, high, end, rule = value
         start = match.start()
@@ -161,11 +161,14 @@ def _value(match: re.Match[str], patterns: _Patterns, text: str) -> tuple[int | 
     return *low_high, end, "vague"
 
 
-def _meets(matches: list[re.Match[str]], index: int, text: str) -> bool:
-    """Tell whether a vague count runs into a number, which then counts alone ("some 30")."""
+def _meets(matches: list[re.Match[str]], index: int, text: str, patterns: _Patterns) -> bool:
+    """Tell whether a vague count runs into a number, which then counts alone ("some 30", "a group of over 60")."""
     following = matches[index + 1] if index + 1 < len(matches) else None
     gap = text[matches[index].end() : following.start()] if following else "."
-    return following is not None and following.lastgroup != "vague" and not gap.strip() and len(gap) < 3
+    if following is None or following.lastgroup == "vague":
+        return False
+    words = " ".join(gap.split())
+    return (not words and len(gap) < 3) or (matches[index].group().endswith("of") and words in patterns.operators)
 
 
 def _digits(plain: str, before: str, text: str, end: int) -> tuple[int | None, int | None, int, str] | None:
@@ -179,7 +182,9 @@ def _digits(plain: str, before: str, text: str, end: int) -> tuple[int | None, i
     if value != int(value) or not value:
         return None
     if not scales and len(figure) <= 4 and figure.isdigit():
-        if _MONTH_BEFORE.search(before) or (len(figure) <= 2 and _MONTH_AFTER.match(text, end)):
+        month = _MONTH_BEFORE.search(before)
+        # "October 13th 30 people": the day of the month stands already, and 30 is no year.
+        if (month and (len(figure) == 4 or not month["day"])) or (len(figure) <= 2 and _MONTH_AFTER.match(text, end)):
             return None
         year = len(figure) == 4 and 1900 <= value <= 2099
         if year and (_YEAR_BEFORE.search(before) or not _WORD_AFTER.match(text, end)):

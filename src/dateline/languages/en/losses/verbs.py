@@ -13,6 +13,7 @@ from dateline.languages.en.losses.victims import (
     QUOTES,
     RELATIVES,
     Found,
+    after_joiner,
     groups_of,
     is_negated,
     joined_passive,
@@ -59,6 +60,12 @@ def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
         rule = "passive" if passive else "active"
         if not people and (earlier := _shared(page, i, voices)):
             people, rule = [loss.people for loss in earlier], "shared"
+    if rule == "passive" and (added := after_joiner(page, cue + 1)) > cue + 2 and added in page.owner:
+        # "Nine were killed along with two officers".
+        people = [
+            *people,
+            *(g for g in [page.owner[added]] if g.first == added and g.who and not page.is_cue(g.last + 1)),
+        ]
     if not people or is_unreal(page, i, verb):
         return
     for group in people:
@@ -82,6 +89,8 @@ def _fits(page: Page, group: People, verb: VerbForm, cue: int) -> bool:
         return False  # "kills civilians" in the body is a habit, not an event
     if not verb.people_only:
         return group.people or verb.outcome in ("killed", "injured")
+    if verb.lemma == "destroy":
+        return group.figure and group.people and group.who is not None  # things are destroyed, men are counted
     if group.who is None:
         return verb.lemma not in ("lose", "take", "seize", "hold", "execute")
     return group.people
@@ -113,6 +122,9 @@ def _passive(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
         return False
     right = right_of(page, cue) or shared_object(page, cue)
     if right is None:
+        near = page.owner.get(i - 1)
+        if near is not None and near.figure and near.who is None:
+            return True  # "8 dead in addition to 12 injured a source said"
         return not any(child.dep_ in ("dobj", "obj") and child.i > i for child in token.children)
     # "Six pilgrims killed dozens hurt": what follows belongs to the next outcome word.
     return left_of(page, i) is not None and page.is_cue(right.last + 1) if right.last + 1 < len(page.words) else False

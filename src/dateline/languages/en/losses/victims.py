@@ -12,7 +12,7 @@ HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 FILLER = words_of(
     "also already reportedly allegedly instantly immediately later all both either only not just then still "
     "either and/or who that which to have has had been being fatally badly seriously critically severely slightly "
-    "lightly mortally"
+    "lightly mortally total altogether"
 )
 RELATIVES = frozenset(("who", "that", "which"))
 _FOUND = words_of(
@@ -21,6 +21,10 @@ _FOUND = words_of(
 )
 QUOTES = frozenset("\"“”‘’'«»()-–[]")
 PARTS = words_of("including among amongst include included includes mostly mainly")
+_JOINERS = frozenset(
+    tuple(words.split())
+    for words in ("and", ",", "&", "plus", "as well as", "along with", "together with", "in addition to")
+)
 NO = frozenset(("no", "not", "without", "neither", "nor", "zero"))
 
 
@@ -38,7 +42,9 @@ class Found:
 
 
 def is_negated(page: Page, group: People) -> bool:
-    return page.word(group.first - 1) in NO or page.words[group.first] in NO
+    before = page.word(group.first - 1)
+    none_of = before == "of" and page.word(group.first - 2) == "none"
+    return before in NO or page.words[group.first] in NO or none_of
 
 
 def part_opener(page: Page, group: People) -> int | None:
@@ -164,7 +170,7 @@ def groups_of(page: Page, heads: Iterable[Token]) -> list[People]:
         for token in (head, *head.conjuncts):
             if token.i < head.i:
                 continue
-            group = page.owner.get(token.i)
+            group = page.owner.get(token.i) or _counted_of(page, token.i)
             if group is None and token.i > 0:
                 inner = [page.owner[t.i] for t in token.lefts if t.i in page.owner]
                 # The figure beside an unlisted noun was read without it, or as part of a longer phrase.
@@ -174,19 +180,33 @@ def groups_of(page: Page, heads: Iterable[Token]) -> list[People]:
     return groups
 
 
+def _counted_of(page: Page, i: int) -> People | None:
+    """Return the counted people that a collective is made of: "a group of over 60 men"."""
+    inner = page.owner.get(i + 2) if page.words[i] in page.lexicon.collective and page.word(i + 1) == "of" else None
+    return inner if inner and inner.first == i + 2 and inner.figure else None
+
+
 def _is_age(page: Page, group: People) -> bool:
     """Tell whether a bare figure between commas is an age: "Smith, 36, was killed"."""
     between = page.word(group.first - 1) == "," and page.word(group.last + 1) == ","
     return between and group.figure and group.who is None
 
 
+def after_joiner(page: Page, i: int) -> int:
+    """Return the token after the words that add people to others (", and also", "along with"), ``i`` without any."""
+    while (size := next((n for n in (3, 2, 1) if page.words[i : i + n] in _JOINERS), 0)) > 0:
+        i += size
+        while page.word(i) in ("also", "as", "well"):
+            i += 1
+    return i
+
+
 def chain_right(page: Page, group: People) -> list[People]:
     """Return the counted people that follow in a list: "five soldiers, two policemen and a child"."""
     out: list[People] = []
     j = group.last + 1
-    while page.word(j) in ("and", ",", "&", "plus"):
-        while page.word(j) in ("and", ",", "&", "plus", "also", "as", "well"):
-            j += 1
+    while (start := after_joiner(page, j)) > j:
+        j = start
         following = page.owner.get(j)
         if following is None and page.word(j) in ("a", "an", "another") and is_people(page, j + 1):
             following = bare(page, page.parsed.doc[j + 1])
