@@ -79,7 +79,7 @@ class Belonging:
         for i, date in enumerate(self.dates):
             if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
-                if owner and i not in owner.dates and owner.cls.kind != "speech":
+                if owner and i not in owner.dates and (owner.cls.kind != "speech" or self._of_speech(date.span, owner)):
                     owner.dates.append(i)
         self._since(acts)
         for i, loss in enumerate(self.losses):
@@ -88,6 +88,13 @@ class Belonging:
             if owner and owner.cls.kind not in ("speech", "posture", "campaign"):
                 owner.losses.append(i)
                 self._victims(owner, loss)
+
+    def _of_speech(self, span: Span, act: Act) -> bool:
+        """Tell whether a stretch of text belongs to a speech act itself ("met on Monday"), not to what is spoken of."""
+        tokens = self.parsed.tokens(span)
+        governing = next((t for t in chain(self.parsed.doc[tokens[0]]) if t.pos_ == "VERB"), None)
+        own = {act.head.i, act.last, *(() if act.light is None else (act.light.i,))}
+        return governing is not None and governing.i in own
 
     def _victims(self, owner: Act, loss: LossMention) -> None:
         """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
