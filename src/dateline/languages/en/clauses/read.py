@@ -386,9 +386,9 @@ class _Reader(Belonging):
             return
         mention = self.parties.mentions[party]
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
-            if mention.kind in ("civilians", "things") and relation != MODIFIER:
+            if mention.kind in ("civilians", "things") and relation != MODIFIER and not _does_it(mention.kind, act, relation):
                 return
-            if not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
+            if mention.kind != "fighters" and not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
                 self.kinds.get(token.lemma_.lower(), ())
             ):
                 return  # a means, not a doer: "missiles wounded"
@@ -486,7 +486,7 @@ class _Reader(Belonging):
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.alone if act.cls.alone and not act.actors and not act.taken else act.cls.type or "ASSAULT",
+            type=act.cls.alone if act.cls.alone and not (act.actors or act.taken or act.mode) else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),
@@ -509,6 +509,12 @@ _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "wit
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}
+
+
+def _does_it(kind: str, act: Act, relation: str) -> bool:
+    """Tell whether people who bear no arms are told to have done a violent thing themselves: "villagers burned"."""
+    active = act.head.pos_ == "VERB" and not is_passive(act.head) and any(c.dep_ == "nsubj" for c in act.head.children)
+    return kind == "civilians" and relation == SUBJECT and act.cls.kind in ("act", "weak") and active
 
 
 def _included(tokens: list[Token]) -> list[Token]:
