@@ -72,6 +72,9 @@ class _Reader(Belonging):
         self.cues = {
             i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)
         }
+        self.silences = {
+            i for a in attributions if a.rule.startswith("silence") for c in a.cue for i in parsed.tokens(c)
+        }
         self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
 
     def read(self, acts: list[Act]) -> tuple[Clause, ...]:
@@ -80,6 +83,7 @@ class _Reader(Belonging):
             self._absorb(act, by_token)
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
         kept = [act for act in kept if not self._only_describes(act)]
+        kept = [act for act in kept if act.cls.kind != "speech" or act.head.i not in self.silences]
         kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
         owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
@@ -211,6 +215,10 @@ class _Reader(Belonging):
         if noun.dep_ == "compound" and above.i in acts and acts[above.i].root is not act:
             self._take(acts[above.i].root, act)
             return
+        deal = acts.get(above.i) if noun.dep_ in ("dobj", "nsubjpass") else None
+        if deal and deal.cls.type == "AGREE" and deal.root is not act and act.cls.type in ("AGREE", "RETREAT"):
+            self._take(deal.root, act)  # "signed a truce"
+            return
         if above.dep_ == "prep" or above.pos_ == "ADP":
             outer = acts.get(above.head.i)
             if (
@@ -229,6 +237,9 @@ class _Reader(Belonging):
             ):
                 if outer.root is not act and self._joins(outer.cls, act.cls):
                     self._take(outer.root, act)
+                return
+            if outer and outer.cls.type == act.cls.type == "CONSULT" and outer.head.pos_ == "VERB" and above.lower_ in _VENUE:
+                self._take(outer.root, act)  # "discussed the war in a phone call"
                 return
             joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
             if (
@@ -320,7 +331,7 @@ class _Reader(Belonging):
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
             for relation, tokens in relations(last).items():
-                if relation != SUBJECT:
+                if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
@@ -333,10 +344,13 @@ class _Reader(Belonging):
                 continue
             if relation == SUBJECT and root is not act and any(t.i in owners for t in tokens):
                 continue
+            if relation == "at" and part == "target" and root.recipients:
+                part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
-                self._fill(root, act, part, token, relation)
+                if token.i != act.last or not self._is_weapon(token):  # "fired missiles"
+                    self._fill(root, act, part, token, relation)
 
     def _light_roles(self, act: Act, root: Act) -> None:
         verb = act.light
@@ -355,6 +369,8 @@ class _Reader(Belonging):
                     self._fill(root, act, part, token, relation)
 
     def _fill(self, root: Act, act: Act, part: str, token: Token, relation: str) -> None:
+        if part == "content" and act.cls.kind == "posture" and not root.actors and is_passive(act.head):
+            part = "actor" if self.parties.kind_of(token) in ("forces", "fighters", "police") else part
         if part in ("none", "topic", "content"):
             return
         at = self._place_of(token)
@@ -388,8 +404,8 @@ class _Reader(Belonging):
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
             if mention.kind in ("civilians", "things") and relation != MODIFIER and not _does_it(mention.kind, act, relation):
                 return
-            if mention.kind != "fighters" and not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
-                self.kinds.get(token.lemma_.lower(), ())
+            if mention.kind != "fighters" and (
+                self._is_weapon(token) or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
             ):
                 return  # a means, not a doer: "missiles wounded"
         slot = root.actors if part in ("actor", "both") else root.recipients
@@ -406,6 +422,9 @@ class _Reader(Belonging):
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _is_weapon(self, token: Token) -> bool:
+        return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
@@ -506,6 +525,7 @@ class _Reader(Belonging):
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
+_VENUE = {"in", "at", "during", "by"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHEN = {"when", "after", "as", "while", "once"}
 _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "following"}

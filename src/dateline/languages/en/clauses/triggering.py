@@ -105,9 +105,10 @@ class _Scan:
 
     def _noun(self, i: int) -> Found | None:
         token = self.tokens[i]
-        if token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing"):
-            return None
         hit = self.triggers.noun_at(self.lemmas, i)
+        plain = token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing")
+        if hit and plain and (hit[0] == 1 or token.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass")):
+            return None  # "offensive"; but "its counter-offensive"
         if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
         length, classes = hit
@@ -175,6 +176,8 @@ class _Scan:
         for token in tokens:
             lemma = token.lemma_.lower()
             words.add(lemma)
+            if token.pos_ == "PROPN" and token.is_sent_start and lemma.endswith("s"):
+                words.add(lemma[:-1])  # "Farmers": taken for a name because it opens the sentence
             hit = self.parsed.hits.get(token.i)
             if hit:
                 words.update(e.kind for e in hit.entries)
