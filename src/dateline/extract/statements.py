@@ -12,7 +12,7 @@ DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
-ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
+ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
 # Negated, these are no silence about an event.
@@ -124,13 +124,14 @@ class Sources:
         added: dict[int, list[Attribution]] = defaultdict(list)
         able = [d for d in drafts if d.types & {"ASSAULT", "LOSS", "MOBILIZE"}]
         for attribution in self.attributions:
-            if attribution.stance not in ABOUT_OTHERS or not attribution.content:
+            said = attribution.content or attribution.cue  # "has not commented" says no more
+            if attribution.stance not in ABOUT_OTHERS or not said:
                 continue
             if attribution.stance == "silent" and _extent(attribution) > SHORT:
                 continue  # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
                 continue
-            at = attribution.content[0].start
+            at = said[0].start
             before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
             if before:
                 added[id(able[max(before)[1]])].append(attribution)
