@@ -85,13 +85,20 @@ class Sources:
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
         sides = {s for s in source if s}
-        sides |= {above for s in sides for above in self.identities.parents(s)}
+        sides |= {above for s in sides if not self._of_state(s) for above in self.identities.parents(s)}
         if not sides or not draft.types & (DEEDS | {"LOSS"}):
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
         hurt = {a.id for a in draft.recipients if a.id}
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+
+    def _of_state(self, source: str) -> bool:
+        """Tell whether a source is a state's news outlet: it reports on the state's forces, a group's mouthpiece
+        speaks for it.
+        """
+        owner = self.identities.actor(source) if self.identities.is_outlet(source) else None
+        return owner is not None and owner.kind in ("state", "government")
 
     def _of_us(self, draft: Draft) -> bool:
         """Tell whether a deed without a doer is told by "we" ("we have ... and pushed them out")."""
@@ -122,7 +129,7 @@ class Sources:
     def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
         """Give what is said about an event without naming it again to the last violent event or move told before."""
         added: dict[int, list[Attribution]] = defaultdict(list)
-        able = [d for d in drafts if d.types & {"ASSAULT", "LOSS", "MOBILIZE"}]
+        able = [d for d in drafts if d.types & (DEEDS | {"LOSS", "SANCTION"})]
         for attribution in self.attributions:
             said = attribution.content or attribution.cue  # "has not commented" says no more
             if attribution.stance not in ABOUT_OTHERS or not said:
