@@ -114,7 +114,7 @@ class Triggers:
                 at.append(index)
             else:
                 hits.append((tuple(at), trigger))
-        hits.sort(key=lambda hit: (-len(hit[0]), hit[0][-1]))
+        hits.sort(key=lambda hit: (-len(hit[0]), hit[0][-1], -hit[1].weight))
         return hits
 
     def fits(self, trigger: TriggerClass, context: Context) -> bool:
