@@ -239,6 +239,8 @@ def _near_preps(token: Token) -> list[Token]:
         if noun.lemma_.lower() not in SPEECH_EVENTS and token.lower_ not in ("in", "on", "for"):
             if token.dep_ == "dobj":
                 out += [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "via", "through")]
+                stated = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "in"]
+                out += [p for c in stated for p in _near_preps(c)]  # "claimed the attack in a statement carried by"
                 out += [
                     d
                     for c in noun.children
