@@ -108,6 +108,10 @@ class Belonging:
             if token.head.i not in tokens:
                 head = token
                 break
+        party = self._its_own(head) if owner.mode == "clash" else None
+        if party is not None:  # "three of its soldiers were killed in a clash with X": its side fought
+            owner.actors += [party] if party not in owner.actors else []
+            return
         party = self.parties.party(head)
         if party is None or party in owner.recipients:
             return
@@ -118,6 +122,15 @@ class Belonging:
         kinds = {self.parties.mentions[i].kind for i in owner.recipients}
         if not owner.recipients or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
+
+    def _its_own(self, head: Token) -> int | None:
+        """Return the speaker whose own people are meant: "its soldiers"."""
+        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for t in (head, *head.subtree) for c in t.lefts)
+        armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
+        return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
+
+    def _speaker(self, at: int, group: bool) -> int | None:
+        raise NotImplementedError
 
     def _since(self, acts: list[Act]) -> None:
         """Share a day between a war's toll and the protests that began it: "killed since the war began with

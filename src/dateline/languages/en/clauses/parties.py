@@ -285,6 +285,8 @@ class PartyReader:
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
             return None
+        if kind == "government" and self.head_word(head) in ("court", "tribunal"):
+            return None  # "a military court" is itself
         if kind == "police":
             return "police"
         if "air force" in lemmas:

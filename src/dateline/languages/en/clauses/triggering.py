@@ -9,6 +9,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import Context, TriggerClass, Triggers
+from dateline.languages.en.clauses.people import load_people
 from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal, relations
 from dateline.languages.en.parse import Parsed
 
@@ -24,6 +25,13 @@ FIXED = {
     ("in", "force"),
 }
 NEAR = 12  # tokens on either side that count as the context of a trigger
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """Add what a quantity counts: "dozens of troops" are troops."""
+    quantity = load_people().quantity
+    parts = (c for t in tokens if t.lemma_.lower() in quantity for c in t.children if c.lower_ == "of")
+    return [*tokens, *(inner for part in parts for inner in part.children if inner.dep_ == "pobj")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +170,7 @@ class _Scan:
         around = [t for k, t in enumerate(self.tokens[max(0, i - NEAR) : i + NEAR + 1], max(0, i - NEAR)) if k != i]
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
-            subject=self._words(found.get(SUBJECT, []) + found.get(BY, [])),
+            subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
             object=self._words(found.get(OBJECT, [])),
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
