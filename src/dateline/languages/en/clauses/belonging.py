@@ -69,7 +69,7 @@ class Belonging:
             owner = self._owner(place.span, owners, acts)
             if (
                 owner is None
-                or owner.cls.kind == "speech"
+                or (owner.cls.kind == "speech" and not (owner.cls.type == "THREATEN" and self._of_speech(place.span, owner)))
                 or i in owner.places
                 or self._inside_party(place.span, owner)
             ):

@@ -83,6 +83,7 @@ class _Reader(Belonging):
             self._absorb(act, by_token)
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
         kept = [act for act in kept if not self._only_describes(act)]
+        kept = [act for act in kept if not self._spoken_of(act)]
         kept = [act for act in kept if act.cls.kind != "speech" or act.head.i not in self.silences]
         kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
@@ -126,6 +127,17 @@ class _Reader(Belonging):
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
             act.cls.id == "clash" and verb.tag_ == "VBG"
         )
+
+    def _spoken_of(self, act: Act) -> bool:
+        """Tell whether an act is only what an accusation or a demand is about: "accused X of arming", "urged X to stop
+        fighting".
+        """
+        verb = act.head
+        if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "xcomp"):
+            return False
+        above = verb.head if verb.dep_ == "xcomp" else verb.head.head
+        outer = next((a for a in self.by_token.values() if above.i in (a.head.i, a.last)), None)
+        return outer is not None and outer is not act and outer.cls.type in ("ACCUSE", "REQUEST")
 
     # -- one act, one clause ------------------------------------------------------------------------------------
 
@@ -383,8 +395,9 @@ class _Reader(Belonging):
                     return
                 root.recipients += [party] if party not in root.recipients else []
                 return
-            if at:
+            if at and not (relation == OBJECT and self._struck(token)):
                 return
+            at = []
         if at and relation in _AT:
             root.places += [p for p in at if p not in root.places]
             return
@@ -422,6 +435,10 @@ class _Reader(Belonging):
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _struck(self, token: Token) -> bool:
+        """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
+        return token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
 
     def _is_weapon(self, token: Token) -> bool:
         return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
