@@ -4,7 +4,7 @@ import hashlib
 
 from dateline.extract.draft import COUNTRY, Draft, Resolved
 from dateline.extract.frames import frame_of, narrowest
-from dateline.extract.inherit import inherit, share_day
+from dateline.extract.inherit import inherit, share_day, share_scene
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
@@ -22,6 +22,7 @@ def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     drafts = merge(resolved, clauses)
     inherit(drafts)
     share_day(drafts)
+    share_scene(drafts)
     drafts = [d for d in drafts if worthwhile(d)]
     sources = Sources(resolved, drafts, identities)
     return tuple(_claim(draft, identities, sources) for draft in drafts)
