@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from dateline.extract.draft import Draft, cited, listed
 from dateline.model import DateMention
+from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
 NEWS_DAYS = timedelta(days=6)
@@ -57,11 +58,15 @@ def _by_date(draft: Draft) -> str | None:
         return "background"
     if last > when.first and (last - when.first).days > 60:
         return "background" if draft.clauses[0].tense in ("past", "pluperfect", None) else "ongoing"
-    if draft.clauses[0].kind == "posture" and draft.clauses[0].tense == "past" and when.first == last:
+    if draft.clauses[0].kind == "posture" and when.first == last and any(_done(c) for c in draft.clauses):
         return "new"  # moved up on a day of these
     if draft.clauses[0].kind in ("posture", "campaign"):
         return None
     return "new"
+
+
+def _done(clause: Clause) -> bool:
+    return clause.tense in ("past", "perfect") and not clause.nominal and clause.mode not in LASTING
 
 
 def _lasting(draft: Draft) -> str:

@@ -156,6 +156,8 @@ def _leaves_voice(statement: Statement, voiced: bool) -> bool:
     """Tell whether the outlet still tells the event itself: others only deny or doubt it, or own to what it tells."""
     if statement.stance in ABOUT_OTHERS - {"confirms"}:
         return True
+    if statement.stance == "confirms":
+        return voiced  # it backs what the outlet tells
     return voiced and statement.stance == "claims" and statement.rule.startswith("verb:claim")
 
 

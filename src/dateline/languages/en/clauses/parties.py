@@ -285,6 +285,8 @@ class PartyReader:
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
             return None
+        if kind == "things" and "police" in lemmas:
+            return None  # "a police station": what was struck, not who
         if kind == "government" and self.head_word(head) in ("court", "tribunal"):
             return None  # "a military court" is itself
         if kind == "police":

@@ -133,6 +133,8 @@ class _Reader(Belonging):
         fighting".
         """
         verb = act.head
+        if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _LETTING:
+            return any(a.mode == "access" and a.head.i == verb.head.i for a in self.by_token.values())
         if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "xcomp"):
             return False
         above = verb.head if verb.dep_ == "xcomp" else verb.head.head
@@ -471,6 +473,8 @@ class _Reader(Belonging):
 
     def _antecedent(self, pronoun: Token, act: Act) -> int | None:
         """Return whom a pronoun means: the last party read before it that can do such a thing."""
+        if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
+            return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
         word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
         if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
             return None
@@ -542,6 +546,7 @@ class _Reader(Belonging):
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
+_LETTING = {"allow", "permit", "let", "enable"}
 _VENUE = {"in", "at", "during", "by"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _WHEN = {"when", "after", "as", "while", "once"}
