@@ -107,7 +107,8 @@ def places_of(draft: Draft) -> tuple[Place, ...]:
             best[place.name] = place
     # a place that nobody knows has no precision, but it is finer than a country
     ordered = sorted(best.values(), key=lambda p: (p.precision or COUNTRY - 1, p.words.span))
-    finer = [p for p in ordered if (p.precision or COUNTRY - 1) < COUNTRY]
+    limit = COUNTRY - 1 if ordered and (ordered[0].precision or COUNTRY) <= 2 else COUNTRY  # a town, not its river
+    finer = [p for p in ordered if (p.precision or limit - 1) < limit]
     return tuple(finer or ordered)
 
 
