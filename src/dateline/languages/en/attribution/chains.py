@@ -286,5 +286,16 @@ def link(
     for head in heads:
         named, looked_up = cast.resolve(head, source if len(heads) == 1 else None, floor)
         cast.spoken.append((head.i, named))
-        out.append((SourceLink(named.span, named.name), looked_up))
+        name = named.name if looked_up else _without_capital(parsed, named)
+        out.append((SourceLink(named.span, name), looked_up))
     return out
+
+
+def _without_capital(parsed: Parsed, named: Named) -> str:
+    """Return a description without the capital that only its place at the start of a sentence gives it."""
+    tokens = parsed.tokens(named.span)
+    first = parsed.doc[tokens[0]] if len(tokens) else None
+    plain = first is not None and first.is_sent_start and first.tag_ in ("NN", "NNS", "JJ") and not first.ent_type_
+    if not plain or named.known or first is None or first.i in parsed.hits or named.name[1:2].isupper():
+        return named.name
+    return named.name[:1].lower() + named.name[1:]
