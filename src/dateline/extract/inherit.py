@@ -58,7 +58,7 @@ def share_day(drafts: list[Draft]) -> None:
 
 
 def share_scene(drafts: list[Draft]) -> None:
-    """Let an act told on about the same people, with no place or day of its own, take those of the one before, in place.
+    """Let an act told on about the same people, with no place or day of its own, take those of the last one, in place.
 
     "Gunmen fired on a market in X on Monday. The gunmen abducted a woman": in X, on that Monday.
     """

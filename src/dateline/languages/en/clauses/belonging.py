@@ -69,7 +69,10 @@ class Belonging:
             owner = self._owner(place.span, owners, acts)
             if (
                 owner is None
-                or (owner.cls.kind == "speech" and not (owner.cls.type == "THREATEN" and self._of_speech(place.span, owner)))
+                or (
+                    owner.cls.kind == "speech"
+                    and not (owner.cls.type == "THREATEN" and self._of_speech(place.span, owner))
+                )
                 or i in owner.places
                 or self._inside_party(place.span, owner)
             ):
@@ -125,7 +128,9 @@ class Belonging:
 
     def _its_own(self, head: Token) -> int | None:
         """Return the speaker whose own people are meant: "its soldiers"."""
-        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for t in (head, *head.subtree) for c in t.lefts)
+        own = any(
+            c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for t in (head, *head.subtree) for c in t.lefts
+        )
         armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
         return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
 

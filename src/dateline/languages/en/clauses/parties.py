@@ -334,7 +334,9 @@ class PartyReader:
         first = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"'))
         return (
             word[:1].lower() + word[1:]
-            if first and (self.kind_of(token) or (token.pos_ != "PROPN" and not token.ent_type_)) and not self.known(token)
+            if first
+            and (self.kind_of(token) or (token.pos_ != "PROPN" and not token.ent_type_))
+            and not self.known(token)
             else word
         )
 

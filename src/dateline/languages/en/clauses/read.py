@@ -252,7 +252,12 @@ class _Reader(Belonging):
                 if outer.root is not act and self._joins(outer.cls, act.cls):
                     self._take(outer.root, act)
                 return
-            if outer and outer.cls.type == act.cls.type == "CONSULT" and outer.head.pos_ == "VERB" and above.lower_ in _VENUE:
+            if (
+                outer
+                and outer.cls.type == act.cls.type == "CONSULT"
+                and outer.head.pos_ == "VERB"
+                and above.lower_ in _VENUE
+            ):
                 self._take(outer.root, act)  # "discussed the war in a phone call"
                 return
             joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
@@ -417,10 +422,15 @@ class _Reader(Belonging):
             return
         mention = self.parties.mentions[party]
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id:
-            if mention.kind in ("civilians", "things") and relation != MODIFIER and not _does_it(mention.kind, act, relation):
+            if (
+                mention.kind in ("civilians", "things")
+                and relation != MODIFIER
+                and not _does_it(mention.kind, act, relation)
+            ):
                 return
             if mention.kind != "fighters" and (
-                self._is_weapon(token) or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+                self._is_weapon(token)
+                or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
             ):
                 return  # a means, not a doer: "missiles wounded"
         slot = root.actors if part in ("actor", "both") else root.recipients
@@ -440,7 +450,9 @@ class _Reader(Belonging):
 
     def _struck(self, token: Token) -> bool:
         """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
-        return token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
+        return (
+            token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
+        )
 
     def _is_weapon(self, token: Token) -> bool:
         return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
@@ -526,7 +538,9 @@ class _Reader(Belonging):
             head=self.parsed.span(act.head.i, act.head.i),
             trigger_class=act.cls.id,
             kind=act.cls.kind,
-            type=act.cls.alone if act.cls.alone and not (act.actors or act.taken or act.mode) else act.cls.type or "ASSAULT",
+            type=act.cls.alone
+            if act.cls.alone and not (act.actors or act.taken or act.mode)
+            else act.cls.type or "ASSAULT",
             mode=act.mode,
             sentence=self._sentence(span),
             actors=tuple(act.actors),
