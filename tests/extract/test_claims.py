@@ -56,7 +56,7 @@ def test_the_war_is_no_part_of_the_attack() -> None:
         "The war has killed more than 40,000 people since 2012."
     )
     assert [(c.type, c.frame, [x.low for x in c.casualties]) for c in record.claims] == [
-        ("ASSAULT", "background", [9]),
+        ("ASSAULT", "new", [9]),
         ("LOSS", "background", [40001]),
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.extract.days import day_of
 from dateline.extract.draft import COUNTRY, Draft, Resolved, fullest
-from dateline.extract.inherit import inherit, share_day
+from dateline.extract.inherit import inherit, share_day, share_scene
 from dateline.extract.judging import Verdict, judge
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
@@ -38,6 +38,7 @@ def drafts_of(resolved: Resolved, same: Linear | None = None) -> list[Draft]:
     drafts = merge(resolved, sorted(resolved.analysis.clauses, key=lambda c: c.trigger), same)
     inherit(drafts)
     share_day(drafts)
+    share_scene(drafts)
     return drafts
 
 
@@ -109,7 +110,8 @@ def places_of(draft: Draft) -> tuple[Place, ...]:
             best[place.name] = place
     # a place that nobody knows has no precision, but it is finer than a country
     ordered = sorted(best.values(), key=lambda p: (p.precision or COUNTRY - 1, p.words.span))
-    finer = [p for p in ordered if (p.precision or COUNTRY - 1) < COUNTRY]
+    limit = COUNTRY - 1 if ordered and (ordered[0].precision or COUNTRY) <= 2 else COUNTRY  # a town, not its river
+    finer = [p for p in ordered if (p.precision or limit - 1) < limit]
     return tuple(finer or ordered)
 
 

@@ -79,6 +79,8 @@ def _modes_agree(draft: Draft, clause: Clause) -> bool:
 def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
     if listed(draft, draft.clauses[-1]) and listed(draft, clause) and clause.sentence != draft.clauses[-1].sentence:
         return [Evidence("another item of the list", -3.0)]
+    if listed(draft, clause) and not listed(draft, draft.clauses[-1]) and draft.clauses[0].kind == "act":
+        return [Evidence("an item of the list that it opens", -3.0)]
     if clause.apart:
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from dateline.extract.draft import Draft, cited, listed
 from dateline.model import DateMention
+from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
-NEWS_DAYS = timedelta(days=3)
+NEWS_DAYS = timedelta(days=6)
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 LASTING = {"restrict", "curfew", "martial-law"}
 LATE = 0.5  # share of the text after which what has no day is mostly context
@@ -53,13 +54,19 @@ def _by_date(draft: Draft) -> str | None:
     if when.relation == "since" and last >= published.last:
         past = draft.types <= {"LOSS"} or draft.clauses[0].tense == "past"
         return "background" if past else "ongoing"
-    if last < published.last - NEWS_DAYS or (last > when.first and last < published.first - timedelta(days=1)):
+    if last < published.last - NEWS_DAYS or (last > when.first and last < published.first - NEWS_DAYS):
         return "background"
     if last > when.first and (last - when.first).days > 60:
         return "background" if draft.clauses[0].tense in ("past", "pluperfect", None) else "ongoing"
+    if draft.clauses[0].kind == "posture" and when.first == last and any(_done(c) for c in draft.clauses):
+        return "new"  # moved up on a day of these
     if draft.clauses[0].kind in ("posture", "campaign"):
         return None
     return "new"
+
+
+def _done(clause: Clause) -> bool:
+    return clause.tense in ("past", "perfect") and not clause.nominal and clause.mode not in LASTING
 
 
 def _lasting(draft: Draft) -> str:

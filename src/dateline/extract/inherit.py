@@ -1,6 +1,10 @@
 """What a report tells once for several events: the doer of a communique's strikes, the day of its list."""
 
+from itertools import pairwise
+
 from dateline.extract.draft import Draft, listed
+
+SCENE = {"ASSAULT", "LOSS", "COERCE", "PROTEST"}
 
 
 def inherit(drafts: list[Draft]) -> None:
@@ -51,3 +55,23 @@ def share_day(drafts: list[Draft]) -> None:
             continue
         if told.tense == "past" and told.sentence - lead.clauses[-1].sentence <= 8:
             draft.dates_from = tuple(j for c in lead.clauses for j in c.dates)
+
+
+def share_scene(drafts: list[Draft]) -> None:
+    """Let an act told on about the same people, with no place or day of its own, take those of the last one, in place.
+
+    "Gunmen fired on a market in X on Monday. The gunmen abducted a woman": in X, on that Monday.
+    """
+    acts = [d for d in drafts if d.types <= SCENE]
+    for before, draft in pairwise(acts):
+        told, ago = draft.clauses[0], draft.clauses[0].sentence - before.clauses[-1].sentence
+        if draft.place_indexes or draft.dates or not 0 <= ago <= 1 or told.nominal or told.tense != "past":
+            continue
+        if told.apart or told.frame or not _people(draft) & _people(before):
+            continue
+        draft.places_from = tuple(before.place_indexes)
+        draft.dates_from = tuple(j for c in before.clauses for j in c.dates) or before.dates_from
+
+
+def _people(draft: Draft) -> set[str]:
+    return {(p.id or p.name).lower() for p in (*draft.actors, *draft.recipients)}

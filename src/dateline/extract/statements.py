@@ -16,7 +16,7 @@ DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
-ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms"}
+ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
 # Rules of those who come upon something within what another tells.
@@ -133,13 +133,20 @@ class Sources:
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
         sides = {s for s in source if s}
-        sides |= {above for s in sides for above in self.identities.parents(s)}
+        sides |= {above for s in sides if not self._of_state(s) for above in self.identities.parents(s)}
         if not sides or not draft.types & (DEEDS | {"LOSS"}):
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
         hurt = {a.id for a in draft.recipients if a.id}
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+
+    def _of_state(self, source: str) -> bool:
+        """Tell whether a source is a state's news outlet: it reports on the state's forces, a group's mouthpiece
+        speaks for it.
+        """
+        owner = self.identities.actor(source) if self.identities.is_outlet(source) else None
+        return owner is not None and owner.kind in ("state", "government")
 
     def _of_us(self, draft: Draft) -> bool:
         """Tell whether a deed without a doer is the source's own ("its fighters shelled ...", "we have ...")."""
@@ -171,9 +178,10 @@ class Sources:
     def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
         """Give what is said about an event without naming it again to the last violent event or move told before."""
         added: dict[int, list[Attribution]] = defaultdict(list)
-        able = [d for d in drafts if d.types & {"ASSAULT", "LOSS", "MOBILIZE"}]
+        able = [d for d in drafts if d.types & (DEEDS | {"LOSS", "SANCTION"})]
         for attribution in self.attributions:
-            if attribution.stance not in ABOUT_OTHERS or not attribution.content:
+            said = attribution.content or attribution.cue  # "has not commented" says no more
+            if attribution.stance not in ABOUT_OTHERS or not said:
                 continue
             if attribution.rule.startswith("adjective:"):
                 continue
@@ -181,7 +189,7 @@ class Sources:
                 continue  # silent on some detail of its own, not on the event
             if any(_covers(attribution, c.trigger) for d in drafts for c in d.clauses):
                 continue
-            at = attribution.content[0].start
+            at = said[0].start
             before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
             if before:
                 added[id(able[max(before)[1]])].append(attribution)
@@ -200,6 +208,8 @@ def _leaves_voice(statement: Statement, voiced: bool) -> bool:
     """Tell whether the outlet still tells the event itself: others only deny or doubt it, or own to what it tells."""
     if statement.stance in ABOUT_OTHERS - {"confirms"}:
         return True
+    if statement.stance == "confirms":
+        return voiced  # it backs what the outlet tells
     return voiced and statement.stance == "claims" and statement.rule.startswith("verb:claim")
 
 

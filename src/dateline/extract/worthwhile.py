@@ -33,10 +33,14 @@ def worthwhile(draft: Draft) -> bool:
         return True
     known = any(a.id for a in (*draft.actors, *draft.recipients))
     if first.type in ("MOBILIZE", "RETREAT") and not (
-        known or any(a.kind in ("forces", "fighters", "police") for a in draft.actors)
+        known
+        or (first.mode == "ceasefire" and draft.place_indexes and draft.dates)
+        or any(a.kind in ("forces", "fighters", "police") for a in draft.actors)
     ):
         return False
-    if first.type == "AID" and not (draft.recipient_indexes and draft.actor_indexes):
+    if first.type == "AID" and not (
+        (draft.recipient_indexes or (draft.place_indexes and draft.dates)) and draft.actor_indexes
+    ):
         return False
     if first.tense == "present" and not (known or draft.dates or draft.place_indexes or _headline(draft)):
         return False

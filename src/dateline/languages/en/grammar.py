@@ -76,6 +76,9 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
             governing = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)  # "attacked X(,) seizing Y"
             if governing is not None:
                 return subject_of(governing, depth + 1)
+        if verb.tag_ == "VB" and verb.head.dep_ in ("ROOT", "ccomp") and verb.head.i > 0:
+            named = [c for c in verb.head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+            return named or [verb.head]  # "the Xs plan to attack": the parser took the verb for a noun
         return [verb.head]
     if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head, depth + 1)

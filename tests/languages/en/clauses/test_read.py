@@ -154,3 +154,29 @@ def test_the_aim_of_a_campaign_and_who_is_on_it(knowledge: Knowledge) -> None:
 def test_the_people_lost_are_told_once(knowledge: Knowledge) -> None:
     text = "An air strike killed nine civilians, including three children."
     assert parties(knowledge, text, "air strike")[1] == ["civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Villagers stabbed a soldier near Kirkuk.", "stabbed", ["villagers"]),
+        ("A doctor said that militia fighters had raped women in Mosul.", "raped", ["militia fighters"]),
+        ("Iraqi troops are stationed near Kirkuk.", "stationed", ["Iraqi Armed Forces"]),
+        ("Kenya expelled two Ugandan diplomats.", "expelled two Ugandan diplomats", ["Kenya"]),
+    ],
+)
+def test_who_did_it(knowledge: Knowledge, text: str, trigger: str, actors: list[str]) -> None:
+    assert parties(knowledge, text, trigger)[0] == actors
+
+
+def test_what_somebody_is_accused_of_is_no_act_told(knowledge: Knowledge) -> None:
+    assert told(knowledge, "Chad accused Libya of arming the rebels.") == [("accused Libya of", "ACCUSE")]
+
+
+def test_silence_is_no_refusal(knowledge: Knowledge) -> None:
+    assert told(knowledge, "The ministry has refused to comment.") == []
+
+
+def test_a_meetings_day_is_the_talks_day(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Kenya and Uganda discussed the war in a phone call on Friday.")
+    assert [(c.mode, len(c.dates)) for c in found.clauses] == [("phone", 1)]

@@ -239,6 +239,8 @@ def _near_preps(token: Token) -> list[Token]:
         if noun.lemma_.lower() not in SPEECH_EVENTS and token.lower_ not in ("in", "on", "for"):
             if token.dep_ == "dobj":
                 out += [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "via", "through")]
+                stated = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "in"]
+                out += [p for c in stated for p in _near_preps(c)]  # "claimed the attack in a statement carried by"
                 out += [
                     d
                     for c in noun.children
@@ -284,5 +286,16 @@ def link(
     for head in heads:
         named, looked_up = cast.resolve(head, source if len(heads) == 1 else None, floor)
         cast.spoken.append((head.i, named))
-        out.append((SourceLink(named.span, named.name), looked_up))
+        name = named.name if looked_up else _without_capital(parsed, named)
+        out.append((SourceLink(named.span, name), looked_up))
     return out
+
+
+def _without_capital(parsed: Parsed, named: Named) -> str:
+    """Return a description without the capital that only its place at the start of a sentence gives it."""
+    tokens = parsed.tokens(named.span)
+    first = parsed.doc[tokens[0]] if len(tokens) else None
+    plain = first is not None and first.is_sent_start and first.tag_ in ("NN", "NNS", "JJ") and not first.ent_type_
+    if not plain or named.known or first is None or first.i in parsed.hits or named.name[1:2].isupper():
+        return named.name
+    return named.name[:1].lower() + named.name[1:]

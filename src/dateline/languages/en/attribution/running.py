@@ -45,13 +45,19 @@ def running_speech(parsed: Parsed, found: Sequence[Attribution], blocks: Sequenc
         first = sentence.of(parsed.text).split(maxsplit=1)[0].lower()
         if between and k - before[0] <= 3:
             rule = "running:between"
-        elif k - before[0] == 1 and short and first in LINKING:
+        elif k - before[0] == 1 and short and first in LINKING and not _acts(sentence.of(parsed.text), before[1]):
             rule = "running:after"
         else:
             continue
         source = before[1]
         out.append(Attribution(source.source, (), (sentence,), source.stance, source.chain, True, rule))
     return out
+
+
+def _acts(sentence: str, speaker: Attribution) -> bool:
+    """Tell whether a sentence goes on about the source itself: "the army said ... The army has put ..."."""
+    words = sentence.lower().split()
+    return words[0] == "the" and words[1] == speaker.chain[-1].name.lower().split()[-1]
 
 
 def _sentences(parsed: Parsed) -> list[Span]:

@@ -76,7 +76,10 @@ class Belonging:
             owner = self._owner(place.span, owners, acts)
             if (
                 owner is None
-                or owner.cls.kind == "speech"
+                or (
+                    owner.cls.kind == "speech"
+                    and not (owner.cls.type == "THREATEN" and self._of_speech(place.span, owner))
+                )
                 or i in owner.places
                 or self._inside_party(place.span, owner)
             ):
@@ -100,6 +103,13 @@ class Belonging:
                 owner.losses.append(i)
                 self._victims(owner, loss)
 
+    def _of_speech(self, span: Span, act: Act) -> bool:
+        """Tell whether a stretch of text belongs to a speech act itself ("met on Monday"), not to what is spoken of."""
+        tokens = self.parsed.tokens(span)
+        governing = next((t for t in chain(self.parsed.doc[tokens[0]]) if t.pos_ == "VERB"), None)
+        own = {act.head.i, act.last, *(() if act.light is None else (act.light.i,))}
+        return governing is not None and governing.i in own
+
     def _victims(self, owner: Act, loss: LossMention) -> None:
         """Let the people lost be the ones it was done to, unless nothing is said of them ("20 people")."""
         tokens = self.parsed.tokens(loss.who_span or loss.span)
@@ -111,6 +121,10 @@ class Belonging:
             if token.head.i not in tokens:
                 head = token
                 break
+        party = self._its_own(head) if owner.mode == "clash" else None
+        if party is not None:  # "three of its soldiers were killed in a clash with X": its side fought
+            owner.actors += [party] if party not in owner.actors else []
+            return
         party = self.parties.party(head)
         if party is None or party in owner.recipients:
             return
@@ -122,6 +136,17 @@ class Belonging:
             return  # "civilians, children among them"
         if not kinds or (self.parties.mentions[party].kind == "civilians" and "civilians" not in kinds):
             owner.recipients.append(party)
+
+    def _its_own(self, head: Token) -> int | None:
+        """Return the speaker whose own people are meant: "its soldiers"."""
+        own = any(
+            c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for t in (head, *head.subtree) for c in t.lefts
+        )
+        armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
+        return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
+
+    def _speaker(self, at: int, group: bool) -> int | None:
+        raise NotImplementedError
 
     def _since(self, acts: list[Act]) -> None:
         """Share a day between a war's toll and the protests that began it: "killed since the war began with

@@ -172,7 +172,7 @@ def _frame(verb: Token) -> str | None:
             "have",
         ):
             return "hypothetical"
-    if "had" in aux and verb.tag_ == "VBN":
+    if "had" in aux and verb.tag_ == "VBN" and not _backshifted(verb):
         return "background"
     if _earlier(verb):
         return "background"
@@ -187,6 +187,11 @@ def _frame(verb: Token) -> str | None:
     if verb.dep_ in ("conj", "xcomp") and above.pos_ == "VERB" and not aux and above.i != verb.i:
         return _frame(above) if verb.dep_ == "conj" and verb.tag_ == above.tag_ else None
     return None
+
+
+def _backshifted(verb: Token) -> bool:
+    """Tell whether a pluperfect is only the past of reported speech: "the group said that it had attacked"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.i < verb.i
 
 
 def _earlier(verb: Token) -> bool:
@@ -205,6 +210,8 @@ def _earlier(verb: Token) -> bool:
 
 def _noun_frame(noun: Token) -> str | None:
     words = {c.lower_ for c in noun.lefts}
+    if "threatened" in words:
+        return "threatened"
     if words & {
         "planned",
         "upcoming",
@@ -214,7 +221,6 @@ def _noun_frame(noun: Token) -> str | None:
         "imminent",
         "expected",
         "any",
-        "threatened",
         "further",
     }:
         return "hypothetical"

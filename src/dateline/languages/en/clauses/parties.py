@@ -87,6 +87,8 @@ class PartyReader:
         before = token.nbor(-1) if token.i else None
         if lemma == "force" and before is not None and before.lower_ == "air":
             return "air force"
+        if token.pos_ == "PROPN" and token.is_sent_start and lemma.endswith("s") and lemma[:-1] in self.people.classes:
+            return lemma[:-1]  # "Farmers": taken for a name because it opens the sentence
         return lemma
 
     def known(self, token: Token) -> Actor | None:
@@ -310,6 +312,8 @@ class PartyReader:
             return None
         if lemmas & self.people.opposition or any(self.known(t) for t in words):
             return None
+        if kind == "government" and self.head_word(head) in ("court", "tribunal"):
+            return None  # "a military court" is itself
         if kind == "police" or (kind == "things" and "police" in lemmas):
             return "police"
         if "air force" in lemmas:
@@ -355,7 +359,9 @@ class PartyReader:
         first = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"'))
         return (
             word[:1].lower() + word[1:]
-            if first and token.pos_ != "PROPN" and not token.ent_type_ and not self.known(token)
+            if first
+            and (self.kind_of(token) or (token.pos_ != "PROPN" and not token.ent_type_))
+            and not self.known(token)
             else word
         )
 

@@ -74,6 +74,9 @@ class _Reader(Belonging):
         self.cues = {
             i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)
         }
+        self.silences = {
+            i for a in attributions if a.rule.startswith("silence") for c in a.cue for i in parsed.tokens(c)
+        }
         self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
 
     def read(self, acts: list[Act]) -> tuple[Clause, ...]:
@@ -82,6 +85,8 @@ class _Reader(Belonging):
             self._absorb(act, by_token)
         kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
         kept = [act for act in kept if not self._only_describes(act)]
+        kept = [act for act in kept if not self._spoken_of(act)]
+        kept = [act for act in kept if act.cls.kind != "speech" or act.head.i not in self.silences]
         kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
         owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
         owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
@@ -132,6 +137,19 @@ class _Reader(Belonging):
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
             act.cls.id == "clash" and verb.tag_ == "VBG" and not helped
         )
+
+    def _spoken_of(self, act: Act) -> bool:
+        """Tell whether an act is only what an accusation or a demand is about: "accused X of arming", "urged X to stop
+        fighting".
+        """
+        verb = act.head
+        if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _LETTING:
+            return any(a.mode == "access" and a.head.i == verb.head.i for a in self.by_token.values())
+        if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "xcomp"):
+            return False
+        above = verb.head if verb.dep_ == "xcomp" else verb.head.head
+        outer = next((a for a in self.by_token.values() if above.i in (a.head.i, a.last)), None)
+        return outer is not None and outer is not act and outer.cls.type in ("ACCUSE", "REQUEST")
 
     # -- one act, one clause ------------------------------------------------------------------------------------
 
@@ -252,6 +270,10 @@ class _Reader(Belonging):
         if noun.dep_ == "compound" and above.i in acts and acts[above.i].root is not act:
             self._take(acts[above.i].root, act)
             return
+        deal = acts.get(above.i) if noun.dep_ in ("dobj", "nsubjpass") else None
+        if deal and deal.cls.type == "AGREE" and deal.root is not act and act.cls.type in ("AGREE", "RETREAT"):
+            self._take(deal.root, act)  # "signed a truce"
+            return
         if above.dep_ == "prep" or above.pos_ == "ADP":
             outer = acts.get(above.head.i)
             if (
@@ -270,6 +292,14 @@ class _Reader(Belonging):
             ):
                 if outer.root is not act and self._joins(outer.cls, act.cls):
                     self._take(outer.root, act)
+                return
+            if (
+                outer
+                and outer.cls.type == act.cls.type == "CONSULT"
+                and outer.head.pos_ == "VERB"
+                and above.lower_ in _VENUE
+            ):
+                self._take(outer.root, act)  # "discussed the war in a phone call"
                 return
             joined = above.lower_ in ("of", "in") and outer is not None and outer.root is not act
             if (
@@ -365,7 +395,7 @@ class _Reader(Belonging):
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
             for relation, tokens in relations(last).items():
-                if relation != SUBJECT:
+                if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
@@ -378,10 +408,13 @@ class _Reader(Belonging):
                 continue
             if relation == SUBJECT and root is not act and any(t.i in owners for t in tokens):
                 continue
+            if relation == "at" and part == "target" and root.recipients:
+                part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
-                self._fill(root, act, part, token, relation)
+                if token.i != act.last or not self._is_weapon(token):  # "fired missiles"
+                    self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
             self._driven_out(root, act, found)
         if act.light is None and act.head.dep_ == "pobj" and act.head.head.lower_ == "on":
@@ -443,6 +476,8 @@ class _Reader(Belonging):
                     self._fill(root, act, part, token, relation)
 
     def _fill(self, root: Act, act: Act, part: str, token: Token, relation: str) -> None:
+        if part == "content" and act.cls.kind == "posture" and not root.actors and is_passive(act.head):
+            part = "actor" if self.parties.kind_of(token) in ("forces", "fighters", "police") else part
         if part in ("none", "topic", "content"):
             return
         at = self._place_of(token)
@@ -457,8 +492,9 @@ class _Reader(Belonging):
                     return
                 root.recipients += [party] if party not in root.recipients else []
                 return
-            if at:
+            if at and not (relation == OBJECT and self._struck(token)):
                 return
+            at = []
         if at and relation in _AT:
             root.places += [p for p in at if p not in root.places]
             return
@@ -476,10 +512,15 @@ class _Reader(Belonging):
             return
         mention = self.parties.mentions[party]
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and mention.side != "air force":
-            if mention.kind in ("civilians", "things") and relation != MODIFIER:
+            if (
+                mention.kind in ("civilians", "things")
+                and relation != MODIFIER
+                and not _does_it(mention.kind, act, relation)
+            ):
                 return
-            if not {"weapon", "vehicle", "aircraft", "heavy-weapon"}.isdisjoint(
-                self.kinds.get(token.lemma_.lower(), ())
+            if mention.kind != "fighters" and (
+                self._is_weapon(token)
+                or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
             ):
                 return  # a means, not a doer: "missiles wounded"
         if part in ("recipient", "target") and not mention.id and self._means(token):
@@ -515,6 +556,15 @@ class _Reader(Belonging):
         kinds = self.kinds.get(token.lemma_.lower(), ())
         return "weapon" in kinds and "vehicle" not in kinds
 
+    def _struck(self, token: Token) -> bool:
+        """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
+        return (
+            token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
+        )
+
+    def _is_weapon(self, token: Token) -> bool:
+        return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
         ..."
@@ -543,6 +593,8 @@ class _Reader(Belonging):
 
     def _antecedent(self, pronoun: Token, act: Act) -> int | None:
         """Return whom a pronoun means: the last party read before it that can do such a thing."""
+        if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
+            return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
         word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
         if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
             return None
@@ -616,6 +668,8 @@ class _Reader(Belonging):
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
+_LETTING = {"allow", "permit", "let", "enable"}
+_VENUE = {"in", "at", "during", "by"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 _OTHERS = {"capture", "clash", "offensive", "abduct"}  # beside these another act of violence is one of its own
 _WHEN = {"when", "after", "as", "while", "once"}
@@ -627,6 +681,12 @@ def _told_with(act: Act) -> bool:
     out".
     """
     return any(t.cls.kind not in ("effect", "loss") or _told_with(t) for t in act.taken)
+
+
+def _does_it(kind: str, act: Act, relation: str) -> bool:
+    """Tell whether people who bear no arms are told to have done a violent thing themselves: "villagers burned"."""
+    active = act.head.pos_ == "VERB" and not is_passive(act.head) and any(c.dep_ == "nsubj" for c in act.head.children)
+    return kind == "civilians" and relation == SUBJECT and act.cls.kind in ("act", "weak") and active
 
 
 def _included(tokens: list[Token]) -> list[Token]:

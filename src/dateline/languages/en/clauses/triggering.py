@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import Context, TriggerClass, Triggers
+from dateline.languages.en.clauses.people import load_people
 from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal, relations
 from dateline.languages.en.parse import Parsed
 
@@ -28,6 +29,13 @@ FIXED = {
 MEASURES = {"series", "number", "wave", "barrage", "volley", "spate", "string", "dozen", "hundred", "pair", "hail"}
 _ENTITY_KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 NEAR = 12  # tokens on either side that count as the context of a trigger
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """Add what a quantity counts: "dozens of troops" are troops."""
+    quantity = load_people().quantity
+    parts = (c for t in tokens if t.lemma_.lower() in quantity for c in t.children if c.lower_ == "of")
+    return [*tokens, *(inner for part in parts for inner in part.children if inner.dep_ == "pobj")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +147,10 @@ class _Scan:
 
     def _noun(self, i: int) -> Found | None:
         token = self.tokens[i]
-        if token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing"):
-            return None
         hit = self.triggers.noun_at(self.lemmas, i)
+        plain = token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing")
+        if hit and plain and (hit[0] == 1 or token.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass")):
+            return None  # "offensive"; but "its counter-offensive"
         if hit is None or (i and (self.lemmas[i - 1], self.lemmas[i]) in FIXED):
             return None
         if self.lemmas[max(0, i - 2) : i] == ["area", "of"] or self.lemmas[max(0, i - 2) : i] == ["theater", "of"]:
@@ -209,7 +218,7 @@ class _Scan:
         around = [t for k, t in enumerate(self.tokens[max(0, i - NEAR) : i + NEAR + 1], max(0, i - NEAR)) if k != i]
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
-            subject=self._words(found.get(SUBJECT, []) + found.get(BY, [])),
+            subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
             object=self._words(found.get(OBJECT, [])),
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),

@@ -136,6 +136,8 @@ class Weighing(Reading):
             score += words.locative.get(low, 0.0)
             if before == i - 1 and low.rstrip(".") in words.titles:
                 score -= 4.0
+            if before == begin and low in ("in", "near", "at") and j + 1 < end and self.words[j + 1] == ",":
+                score += 1.5  # "In X, a mine exploded": hardly a person
             if low == "of" and before - 1 >= begin:
                 if (
                     lows[before - 1] in words.features
