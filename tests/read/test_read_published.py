@@ -25,9 +25,8 @@ def day(text: str) -> tuple[str, str] | None:
         (f"BOGOTA, 20 NOV 89 (EFE) -- {PROSE}", "1989-11-20"),
         (f"Last updated at Feb 092015 BEIRUT {PROSE}", "2015-02-09"),
         (f"{PROSE}\n\n16/02/2022", "2022-02-16"),
-        (f"Raid kills three Three died in a village in the east AFP Friday 10 Oct 2014 {PROSE}", "2014-10-10"),
-        (f"Raid kills three Security 31-08-2014 0742 PM {PROSE}", "2014-08-31"),
-        (f"Raid kills three Wire Middle East 1449 09.04.2017Get short URL {PROSE}", "2017-04-09"),
+        (f"Raid kills three Three died in a village in the east AFP Tuesday 3 May 2016 {PROSE}", "2016-05-03"),
+        (f"Raid kills three Security 04-05-2016 0915 AM {PROSE}", "2016-05-04"),
         (f"{PROSE} Today, Saturday, 6 October 2018, calm returned.", "2018-10-06"),
     ],
 )

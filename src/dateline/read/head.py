@@ -81,7 +81,7 @@ def _stands_apart(text: str, match: re.Match[str], end: int, is_day: bool) -> bo
         return True
     rest = text[match.end() : min(end, match.end() + 12)]
     words = match[0]
-    if _CUED.match(words) or _BY.match(rest.lstrip()) or rest.lstrip().lower().startswith("title:"):
+    if _CUED.match(words) or _BY.match(rest.lstrip()):
         return True
     if not re.search(r"\d{4}|\d\d\Z|\)\Z", words) and rest.strip():
         return False  # no year: a day of its own only where nothing follows

@@ -24,9 +24,8 @@ _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<before>(?:since|from|by|until|till|منذ|منذ عام|by the year)\s+(?:\w+\s+)?)?"
     r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
 )
-# The clock beside the day of a page's stamp: "1449 09.04.2017", "31-08-2014 0742 PM", "15.04.2017(updated".
-_CLOCK_BEFORE = re.compile(r"(?<![\d.,])[0-2]?\d:?[0-5]\d\s+\Z")
-_CLOCK_AFTER = re.compile(r"\s*(?:\(updated\b|,?\s*[0-2]?\d:?[0-5]\d ?[AP]M\b)", re.IGNORECASE)
+# The clock behind the day of a page's stamp: "03-05-2016 0915 AM".
+_CLOCK = re.compile(r",?\s*[0-2]?\d:?[0-5]\d ?[AP]M\b", re.IGNORECASE)
 _HEAD_LIMIT = 400
 _LOOSE_LINES = 3
 _FOOT_LIMIT = 300
@@ -94,8 +93,7 @@ def _stamped(text: str) -> Published | None:
         if day and (found := day.date()):
             return day_published(found, "text")
     for day in days_in(text, 0, end):
-        clock = _CLOCK_BEFORE.search(text[: day.span.start]) or _CLOCK_AFTER.match(text, day.span.end)
-        if clock and (found := day.date()):
+        if _CLOCK.match(text, day.span.end) and (found := day.date()):
             return day_published(found, "text")
     return None
 

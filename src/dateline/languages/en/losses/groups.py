@@ -84,7 +84,7 @@ def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
     """Find the counted people of a report."""
     text = lowered(parsed.text)
     words = tuple(
-        # "IS killed 30", "28 of US origin": a name in capitals is no form of "be" and no pronoun
+        # "IS killed six", "four of US origin": a name in capitals is no form of "be" and no pronoun
         parsed.text[s:e] if i in parsed.hits and parsed.text[s:e].isupper() else text[s:e]
         for i, (s, e) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
     )
@@ -188,7 +188,7 @@ def _counted(page: Page, first: int, last: int, quantity: Quantity, at: Figures)
 
 
 def _last_noun(page: Page, i: int, end: int, at: Figures) -> int:
-    """Return the people that an adjective of people belongs to: "85 Syrian army troops"."""
+    """Return the people that an adjective of people belongs to: "nine Malian army recruits"."""
     doc = page.parsed.doc
     head = doc[i].head
     if (

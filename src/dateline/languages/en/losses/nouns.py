@@ -50,7 +50,7 @@ def read_state(page: Page, i: int, word: str, voices: dict[int, list[Found]]) ->
 
 
 def _left_before(page: Page, group: People) -> list[People]:
-    """Return the people listed before those right beside the word: "left ten civilians and 27 soldiers dead"."""
+    """Return the people listed before those right beside the word: "left two shepherds and six soldiers dead"."""
     sent = page.parsed.doc[group.first].sent
     verb = next((j for j in range(group.first - 1, sent.start, -1) if page.words[j] in _LEFT), None)
     if verb is None or group.first - verb > _REACH or page.word(group.first - 1) not in ("and", ","):
@@ -93,7 +93,7 @@ def read_noun(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
 
 
 def _adding_up(page: Page, total: People) -> list[People]:
-    """Return the groups after a colon that add up to a total: "62 deaths: 13 civilians, 46 soldiers and ..."."""
+    """Return the groups after a colon that add up to a total: "9 deaths: four farmers, three soldiers and ..."."""
     if page.word(total.last + 1) != ":" or total.low is None:
         return []
     end = min(page.parsed.doc[total.first].sent.end, total.last + 2 * _REACH)
@@ -103,7 +103,7 @@ def _adding_up(page: Page, total: People) -> list[People]:
             continue
         before = page.words[(parts[-1] if parts else total).last + 1 : group.first]
         if any(word in PARTS and "," not in before[j:] for j, word in enumerate(before)):
-            continue  # "including a child and two women"
+            continue  # "including a nurse and two boys"
         parts.append(group)
         if sum(part.low or 0 for part in parts) >= total.low:
             break
@@ -138,7 +138,7 @@ def _lives(page: Page, i: int) -> Iterator[Found]:
 
 
 def read_fate(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
-    """Read "the fate of 40 others is unknown"."""
+    """Read "the fate of six sailors is unknown"."""
     if word != "fate" or page.word(i + 1) != "of":
         return
     near = right_of(page, i + 1)

@@ -162,7 +162,7 @@ def _value(match: re.Match[str], patterns: _Patterns, text: str) -> tuple[int | 
 
 
 def _meets(matches: list[re.Match[str]], index: int, text: str, patterns: _Patterns) -> bool:
-    """Tell whether a vague count runs into a number, which then counts alone ("some 30", "a group of over 60")."""
+    """Tell whether a vague count runs into a number, which then counts alone ("some 30", "a group of over 15")."""
     following = matches[index + 1] if index + 1 < len(matches) else None
     gap = text[matches[index].end() : following.start()] if following else "."
     if following is None or following.lastgroup == "vague":
@@ -183,7 +183,7 @@ def _digits(plain: str, before: str, text: str, end: int) -> tuple[int | None, i
         return None
     if not scales and len(figure) <= 4 and figure.isdigit():
         month = _MONTH_BEFORE.search(before)
-        # "October 13th 30 people": the day of the month stands already, and 30 is no year.
+        # "May 4th 16 people": the day of the month stands already, and 16 is no year.
         if (month and (len(figure) == 4 or not month["day"])) or (len(figure) <= 2 and _MONTH_AFTER.match(text, end)):
             return None
         year = len(figure) == 4 and 1900 <= value <= 2099

@@ -124,7 +124,7 @@ def _passive(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
     if right is None:
         near = page.owner.get(i - 1)
         if near is not None and near.figure and near.who is None:
-            return True  # "8 dead in addition to 12 injured a source said"
+            return True  # "two dead in addition to six injured a nurse said"
         return not any(child.dep_ in ("dobj", "obj") and child.i > i for child in token.children)
     # "Six pilgrims killed dozens hurt": what follows belongs to the next outcome word.
     return left_of(page, i) is not None and page.is_cue(right.last + 1) if right.last + 1 < len(page.words) else False

@@ -181,7 +181,7 @@ def groups_of(page: Page, heads: Iterable[Token]) -> list[People]:
 
 
 def _counted_of(page: Page, i: int) -> People | None:
-    """Return the counted people that a collective is made of: "a group of over 60 men"."""
+    """Return the counted people that a collective is made of: "a group of over 15 men"."""
     inner = page.owner.get(i + 2) if page.words[i] in page.lexicon.collective and page.word(i + 1) == "of" else None
     return inner if inner and inner.first == i + 2 and inner.figure else None
 
