@@ -3,7 +3,8 @@
 from tests.extract.story import Story
 
 import dateline
-from dateline.extract.claims import fullest, places_of
+from dateline.extract.claims import fullest
+from dateline.extract.whereabouts import places_of
 
 
 def code(text: str) -> dateline.Record:

@@ -2,15 +2,16 @@
 
 import hashlib
 
-from dateline.extract.draft import COUNTRY, Draft, Resolved
+from dateline.extract.draft import Draft, Resolved
 from dateline.extract.frames import frame_of, narrowest
 from dateline.extract.inherit import inherit, share_day
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
 from dateline.extract.statements import Sources
+from dateline.extract.whereabouts import place_by_context, places_of
 from dateline.extract.worthwhile import worthwhile
-from dateline.model import Claim, Loss, Place, Span, When, Words
+from dateline.model import Claim, Loss, Span, When, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.dates import precision
 from dateline.resolve.identities import Identities
@@ -23,6 +24,7 @@ def extract(resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     inherit(drafts)
     share_day(drafts)
     drafts = [d for d in drafts if worthwhile(d)]
+    place_by_context(drafts)
     sources = Sources(resolved, drafts, identities)
     return tuple(_claim(draft, identities, sources) for draft in drafts)
 
@@ -92,37 +94,6 @@ def _mode_of_bombing(draft: Draft) -> str | None:
     """A "bombing" by a group without aircraft is one with explosives; by a state it may be anything."""
     bombings = any(c.trigger_class == "bomb" for c in draft.clauses)
     return "explosives" if bombings and any(a.kind == "armed-group" for a in draft.actors) else None
-
-
-def places_of(draft: Draft) -> tuple[Place, ...]:
-    """Return the claim's places, the most precise first, countries only where nothing finer is told."""
-    best: dict[str, Place] = {}
-    held = _containers(draft)
-    for index, place in zip(draft.place_indexes, draft.places, strict=True):
-        if index in held:
-            continue
-        old = best.get(place.name)
-        if old is None or (place.precision or 9) < (old.precision or 9):
-            best[place.name] = place
-    # a place that nobody knows has no precision, but it is finer than a country
-    ordered = sorted(best.values(), key=lambda p: (p.precision or COUNTRY - 1, p.words.span))
-    finer = [p for p in ordered if (p.precision or COUNTRY - 1) < COUNTRY]
-    return tuple(finer or ordered)
-
-
-def _containers(draft: Draft) -> set[int]:
-    """Return the places that only say where another lies: the city of a quarter, "northern Syria" beside a town."""
-    mentions = draft.resolved.analysis.places
-    indexes = draft.place_indexes
-    held = set()
-    for i in indexes:
-        for j in mentions[i].within:
-            between = draft.resolved.text[mentions[i].span.end : mentions[j].span.start]
-            if j in indexes and (
-                between.split()[-1:] == ["of"] or "of" in between.split() or mentions[j].relation == "part"
-            ):
-                held.add(j)
-    return held
 
 
 def _date(draft: Draft) -> When | None:
