@@ -6,7 +6,7 @@ threshold or founds its own. Over-merging costs as much as counting twice, so a 
 
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, Resolved, cited, fine, km_between, listed
+from dateline.extract.draft import Draft, Resolved, borrowed, cited, fine, km_between, listed
 from dateline.model import ActorMention, DateMention, Place
 from dateline.model.analysis import Clause
 
@@ -108,7 +108,9 @@ def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[E
     if any(p.name == q.name for p in a for q in b):
         several = {p.name for p in a} != {q.name for q in b} and max(_spread(a), _spread(b)) > WIDE_KM
         return [Evidence("one of several places", 0.3)] if several else [Evidence("same place", 1.2)]
-    gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
+    gaps = [
+        km for p in a for q in b if not (borrowed(p) or borrowed(q)) and (km := km_between(p, q)) is not None
+    ]
     if not gaps:
         return [Evidence("other place", -2.0)]
     if min(gaps) <= NEAR_KM:
