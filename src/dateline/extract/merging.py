@@ -13,6 +13,7 @@ from dateline.model.analysis import Clause
 THRESHOLD = 1.5
 NEAR_KM = 3.0  # two names this near may be one place
 WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
+APART_KM = 10.0  # beyond their reach: even wide places this far apart are two
 CITY_KM = 20.0  # a town and its quarters
 OPENING = 3  # sentences in which a report tells its news more than once
 VIOLENT = {"ASSAULT", "LOSS"}
@@ -108,13 +109,19 @@ def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[E
     if any(p.name == q.name for p in a for q in b):
         several = {p.name for p in a} != {q.name for q in b} and max(_spread(a), _spread(b)) > WIDE_KM
         return [Evidence("one of several places", 0.3)] if several else [Evidence("same place", 1.2)]
-    gaps = [
-        km for p in a for q in b if not (borrowed(p) or borrowed(q)) and (km := km_between(p, q)) is not None
+    pairs = [
+        (km, (p.radius_km or 0) + (q.radius_km or 0))
+        for p in a
+        for q in b
+        if not (borrowed(p) or borrowed(q)) and (km := km_between(p, q)) is not None
     ]
-    if not gaps:
+    if not pairs:
         return [Evidence("other place", -2.0)]
-    if min(gaps) <= NEAR_KM:
+    gaps = [km for km, _ in pairs]
+    if any(km <= min(NEAR_KM, reach) for km, reach in pairs):
         return [Evidence("place nearby", 0.5)]
+    if all(km > reach + APART_KM for km, reach in pairs):
+        return [Evidence("other place", -3.0)]
     if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
         return []
     if refers_back and min(gaps) <= CITY_KM:

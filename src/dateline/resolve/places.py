@@ -2,7 +2,7 @@
 right."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, exp, radians, sin
@@ -13,7 +13,7 @@ from dateline.knowledge.place_keys import exact_key
 from dateline.knowledge.supplement import Supplement
 from dateline.languages.en.toponyms.words import load_words
 from dateline.model import Place, PlaceMention, Words
-from dateline.resolve.namesakes import Group, decide
+from dateline.resolve.namesakes import Group, decide, rough_km
 from dateline.resolve.place_candidates import candidates, similar
 
 _WORD = re.compile(r"[A-Z][a-z]{3,}")
@@ -36,6 +36,7 @@ _VAGUE = frozenset(("between", "border"))
 _VAGUE_FEATURES = frozenset(("road", "river", "desert", "border"))
 _QUARTERS = frozenset(("neighbourhood", "district"))
 _HAS_QUARTERS = 50_000  # people
+_SAME_TOWN_KM = 40.0
 _PARTS_OF_TOWNS = frozenset(("neighbourhood", "base", "camp", "site", "bridge"))
 
 
@@ -148,8 +149,8 @@ def _place(mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapp
     words = Words(mention.phrase, mention.phrase.of(text))
     group = groups[group_key(mention)]
     row = group.row
-    if row is None:
-        return _by_container(mention, mentions, groups, words, text)
+    if row is None or _quarter_elsewhere(mention, row, mentions, groups):
+        return _by_container(mention, mentions, groups, words, text, row is not None)
     latitude, longitude, radius, basis = point(mention, row)
     others = tuple(dict.fromkeys(f"{r.name}, {r.country}" for r in _rivals(group)))
     return Place(
@@ -182,7 +183,12 @@ def _parent_name(mention: PlaceMention, mentions: Sequence[PlaceMention], groups
 
 
 def _by_container(
-    mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group], words: Words, text: str
+    mention: PlaceMention,
+    mentions: Sequence[PlaceMention],
+    groups: Mapping[str, Group],
+    words: Words,
+    text: str,
+    known: bool,
 ) -> Place:
     """Return an unknown place at the point of what the text says it lies in or by, or without a point."""
     name = name_of(mention, None, None)
@@ -192,7 +198,7 @@ def _by_container(
             level = {"ADM1": 4, "ADM2": 3}.get(row.feature_code, 2 if row.radius_km <= 25 else 3)
             basis = f"not in the gazetteer; point of {plain_name(mentions[i], row)}, which contains it"
             return _at(row, mentions[i], groups, Unknown(words, name, level, basis, f"{mention.rule}; container"))
-    town = _town_of(mention, mentions, groups) if mention.feature in _QUARTERS else None
+    town = _town_of(mention, mentions, groups) if mention.feature in _QUARTERS or known else None
     if town is not None and (row := groups[group_key(town)].row) is not None:
         city = plain_name(town, row)
         basis = f"not in the gazetteer; point of {city}, the town that the report speaks of"
@@ -238,17 +244,36 @@ def _town_of(
     mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group]
 ) -> PlaceMention | None:
     """Return the town that a quarter is of: the last large one named before it, else the next."""
-    towns = [
-        m
-        for m in mentions
-        if m.feature not in _QUARTERS
-        and (row := groups[group_key(m)].row) is not None
-        and row.feature_class == "P"
-        and row.feature_code != "PPLX"
-        and row.population >= _HAS_QUARTERS
-    ]
-    before = [m for m in towns if m.span.start < mention.span.start]
-    return before[-1] if before else towns[0] if towns else None
+    towns = list(_towns(mentions, groups))
+    countries = [row.country for _, row in towns]
+    home = max(countries, key=countries.count, default=None)
+    at_home = [m for m, row in towns if row.country == home]
+    before = [m for m in at_home if m.span.start < mention.span.start]
+    return before[-1] if before else at_home[0] if at_home else None
+
+
+def _towns(mentions: Sequence[PlaceMention], groups: Mapping[str, Group]) -> Iterator[tuple[PlaceMention, Row]]:
+    """Yield the mentions of towns so large that they have quarters, each with its place."""
+    for m in mentions:
+        row = groups[group_key(m)].row
+        if (
+            m.feature not in _QUARTERS
+            and row is not None
+            and row.feature_class == "P"
+            and row.feature_code != "PPLX"
+            and row.population >= _HAS_QUARTERS
+        ):
+            yield m, row
+
+
+def _quarter_elsewhere(
+    mention: PlaceMention, row: Row, mentions: Sequence[PlaceMention], groups: Mapping[str, Group]
+) -> bool:
+    """Tell whether a quarter was found only by the name of one in a town that the report does not speak of."""
+    if mention.within or (mention.feature != "neighbourhood" and row.feature_code != "PPLX"):
+        return False
+    towns = [town for m, town in _towns(mentions, groups) if m is not mention and town is not row]
+    return bool(towns) and all(rough_km(row, town) > _SAME_TOWN_KM for town in towns)
 
 
 def _beside(mention: PlaceMention, mentions: Sequence[PlaceMention], text: str) -> PlaceMention | None:
