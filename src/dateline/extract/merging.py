@@ -118,7 +118,7 @@ def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[E
     if not pairs:
         return [Evidence("other place", -2.0)]
     gaps = [km for km, _ in pairs]
-    if any(km <= min(NEAR_KM, reach) for km, reach in pairs):
+    if min(gaps) <= NEAR_KM:
         return [Evidence("place nearby", 0.5)]
     if all(km > reach + APART_KM for km, reach in pairs):
         return [Evidence("other place", -3.0)]

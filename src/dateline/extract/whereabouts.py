@@ -63,13 +63,19 @@ def _home(draft: Draft) -> str | None:
 
 
 def _country_told(draft: Draft) -> list[int]:
-    """Return the last mention, up to the draft's sentence, of the country that the report is about."""
-    home = _home(draft)
-    end = draft.resolved.analysis.sentences[draft.clauses[0].sentence].span.end
+    """Return the last mention, up to the draft's sentence, of the country that the report is about, where it is not
+    named as doing something ("Mali sent troops").
+    """
+    home, analysis = _home(draft), draft.resolved.analysis
+    end = analysis.sentences[draft.clauses[0].sentence].span.end
+    doing = [analysis.actors[i].span for clause in analysis.clauses for i in clause.actors]
     found = [
         i
         for i, p in enumerate(draft.resolved.places)
-        if p.precision == COUNTRY and p.country == home and p.words.span.end <= end
+        if p.precision == COUNTRY
+        and p.country == home
+        and p.words.span.end <= end
+        and not any(span.overlaps(p.words.span) for span in doing)
     ]
     return found[-1:]
 

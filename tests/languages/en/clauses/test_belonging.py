@@ -57,3 +57,8 @@ def test_the_area_is_nowhere_where_no_place_was_named(knowledge: Knowledge) -> N
 def test_a_country_that_backs_a_party_is_not_where_it_acts(knowledge: Knowledge) -> None:
     found = read(knowledge, "US-backed rebels entered Aleppo.")
     assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Aleppo"]]
+
+
+def test_where_the_doers_are_is_not_where_they_strike(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Rebels based in Saraqib fired rockets at Idlib.")
+    assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Idlib"]]
