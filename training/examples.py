@@ -58,13 +58,14 @@ def draft_examples(
 ) -> Iterator[DraftExample]:
     """Yield the drafts that ``same`` makes of a report, paired with the coded claims as the scorer pairs them."""
     drafts = drafts_of(resolved, same)
+    bags = [features_of(draft, drafts) for draft in drafts]  # before the claims take over places from each other
     told = objects([Verdict(draft, True, frame_of(draft), "") for draft in drafts], resolved, identities)
     score = scorer("score_claims")
     partner = {mine: coded.claims[theirs] for theirs, mine in score.pair(coded.claims, told)}
-    for i, draft in enumerate(drafts):
+    for i in range(len(drafts)):
         gold = partner.get(i)
         right = gold is not None and score.same_type(gold, told[i])
-        yield DraftExample(features_of(draft, drafts), right, gold["frame"] if gold else None)
+        yield DraftExample(bags[i], right, gold["frame"] if gold else None)
 
 
 def objects(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> list[Claim]:

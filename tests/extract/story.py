@@ -52,13 +52,21 @@ class Story:
         self.actors.append(ActorMention(at, at, name, id, kind))
         return len(self.actors) - 1
 
-    def place(self, name: str, *, north: float | None = 0.0, precision: int | None = 1, **mention: Any) -> int:
+    def place(
+        self,
+        name: str,
+        *,
+        north: float | None = 0.0,
+        precision: int | None = 1,
+        country: str | None = None,
+        **mention: Any,
+    ) -> int:
         """Add a place so many kilometres north of the story's origin, or one without a known point."""
         at = self.span(name)
         latitude = None if north is None else 30 + north / 111.2
         longitude = None if north is None else 40.0
         self.places.append(PlaceMention(at, at, name, **mention))
-        self.found.append(Place(Words(at, name), name, latitude, longitude, precision=precision))
+        self.found.append(Place(Words(at, name), name, latitude, longitude, country=country, precision=precision))
         return len(self.places) - 1
 
     def day(self, ago: int, days: int = 1, relation: str = "on", onset: int | None = None) -> int:

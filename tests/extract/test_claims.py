@@ -3,7 +3,6 @@
 from tests.extract.story import Story
 
 import dateline
-from dateline.extract.claims import places_of
 from dateline.extract.draft import fullest
 
 
@@ -24,24 +23,6 @@ def test_an_act_names_the_event_before_its_effect() -> None:
     story.clause("died", kind="effect", type="LOSS")
     story.clause("stormed")
     assert fullest(story.draft()).head == story.span("stormed")
-
-
-def test_a_country_stands_only_where_nothing_finer_is_told() -> None:
-    story = Story("Fighters raided Orla in Mali.")
-    country, town = story.place("Mali", precision=6), story.place("Orla")
-    story.clause("raided", places=(country, town))
-    assert [p.name for p in places_of(story.draft())] == ["Orla"]
-    story.clauses = []
-    story.clause("raided", places=(country,))
-    assert [p.name for p in places_of(story.draft())] == ["Mali"]
-
-
-def test_the_town_of_a_quarter_only_says_where_it_lies() -> None:
-    story = Story("Fighters raided the Mint quarter of Orla and Quill.")
-    town, other = story.place("Orla"), story.place("Quill")
-    quarter = story.place("Mint", within=(town,))
-    story.clause("raided", places=(quarter, town, other))
-    assert {p.name for p in places_of(story.draft())} == {"Mint", "Quill"}
 
 
 def test_days_apart_make_two_claims_and_each_keeps_its_dead() -> None:

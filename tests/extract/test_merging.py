@@ -1,5 +1,6 @@
 """Which mentions tell one event."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,6 +82,19 @@ def test_another_day_keeps_two_mentions_apart() -> None:
 def test_another_place_keeps_two_mentions_apart_unless_it_is_next_door() -> None:
     assert len(events(two_raids(names=("Orla", "Quill"), north=60))) == 2
     assert len(events(two_raids(names=("Orla", "Quill"), north=1))) == 1
+
+
+def test_wide_places_beyond_each_others_reach_are_two() -> None:
+    def told(north: float) -> int:
+        story = Story("Fighters shelled Orla.", "Fighters shelled Quill.")
+        towns = story.place("Orla"), story.place("Quill", north=north)
+        story.found = [replace(place, radius_km=20.0) for place in story.found]
+        for i, town in enumerate(towns):
+            story.clause("shelled", i, places=(town,), dates=(story.day(1),), losses=(story.loss(7, 7),))
+        return len(events(story))
+
+    assert told(north=30) == 1
+    assert told(north=300) == 2
 
 
 def test_another_day_keeps_even_a_definite_mention_apart() -> None:

@@ -131,3 +131,23 @@ def test_order_and_number_are_kept(gazetteer: Gazetteer) -> None:
     names = ["Syria", "Umm Nowhere", "Idlib", "Paris"]
     assert len(resolve(gazetteer, *map(mention, names))) == 4
     assert [place.name for place in resolve(gazetteer, *map(mention, names))] == names
+
+
+def test_an_unknown_quarter_lies_in_the_town_that_the_report_speaks_of(gazetteer: Gazetteer) -> None:
+    town, quarter = resolve(gazetteer, mention("Idlib"), mention("al-Zand", feature="neighbourhood"))
+    assert (quarter.latitude, quarter.name, quarter.precision) == (town.latitude, "al-Zand, Idlib", 2)
+    assert resolve(gazetteer, mention("al-Zand", feature="neighbourhood"))[0].latitude is None
+
+
+def test_a_quarter_of_another_town_gives_way_to_one_of_the_reports_own(gazetteer: Gazetteer) -> None:
+    _, quarter = resolve(gazetteer, mention("Idlib"), mention("al-Midan", feature="neighbourhood"))
+    assert (quarter.latitude, quarter.name) == (35.93, "al-Midan, Idlib")
+
+
+def test_an_unknown_village_lies_by_the_place_it_is_told_to_lie_by(gazetteer: Gazetteer) -> None:
+    text = "the village of Zand, north of Saraqib"
+    village = PlaceMention(Span(15, 19), Span(0, 19), "Zand", feature="village")
+    beside = PlaceMention(Span(30, 37), Span(21, 37), "Saraqib", "bearing", bearing="N")
+    place = resolve(gazetteer, village, beside, text=text)[0]
+    assert (place.latitude, place.precision) == (35.864, 2)
+    assert place.rule.endswith("beside")

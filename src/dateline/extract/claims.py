@@ -4,15 +4,16 @@ import hashlib
 from collections.abc import Sequence
 
 from dateline.extract.days import day_of
-from dateline.extract.draft import COUNTRY, Draft, Resolved, fullest
+from dateline.extract.draft import Draft, Resolved, fullest
 from dateline.extract.inherit import inherit, share_day, share_scene
 from dateline.extract.judging import Verdict, judge
 from dateline.extract.losses import losses_of
 from dateline.extract.merging import merge
 from dateline.extract.parties import doers_of, sufferers_of
 from dateline.extract.statements import Sources
+from dateline.extract.whereabouts import place_by_context, places_of
 from dateline.learned.linear import Linear, Models
-from dateline.model import Claim, Loss, Place, Words
+from dateline.model import Claim, Loss, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
 
@@ -29,6 +30,7 @@ def extract(resolved: Resolved, identities: Identities, models: Models | None = 
 
 def claims_of(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     """Return the claims that drafts make, all their fields filled."""
+    place_by_context([v.draft for v in verdicts])
     sources = Sources(resolved, [v.draft for v in verdicts], identities)
     return tuple(_claim(verdict, identities, sources) for verdict in verdicts)
 
@@ -96,35 +98,3 @@ def _mode_of_bombing(draft: Draft) -> str | None:
     """A "bombing" by a group without aircraft is one with explosives; by a state it may be anything."""
     bombings = any(c.trigger_class == "bomb" for c in draft.clauses)
     return "explosives" if bombings and any(a.kind == "armed-group" for a in draft.actors) else None
-
-
-def places_of(draft: Draft) -> tuple[Place, ...]:
-    """Return the claim's places, the most precise first, countries only where nothing finer is told."""
-    best: dict[str, Place] = {}
-    held = _containers(draft)
-    for index, place in zip(draft.place_indexes, draft.places, strict=True):
-        if index in held:
-            continue
-        old = best.get(place.name)
-        if old is None or (place.precision or 9) < (old.precision or 9):
-            best[place.name] = place
-    # a place that nobody knows has no precision, but it is finer than a country
-    ordered = sorted(best.values(), key=lambda p: (p.precision or COUNTRY - 1, p.words.span))
-    limit = COUNTRY - 1 if ordered and (ordered[0].precision or COUNTRY) <= 2 else COUNTRY  # a town, not its river
-    finer = [p for p in ordered if (p.precision or limit - 1) < limit]
-    return tuple(finer or ordered)
-
-
-def _containers(draft: Draft) -> set[int]:
-    """Return the places that only say where another lies: the city of a quarter, "northern Syria" beside a town."""
-    mentions = draft.resolved.analysis.places
-    indexes = draft.place_indexes
-    held = set()
-    for i in indexes:
-        for j in mentions[i].within:
-            between = draft.resolved.text[mentions[i].span.end : mentions[j].span.start]
-            if j in indexes and (
-                between.split()[-1:] == ["of"] or "of" in between.split() or mentions[j].relation == "part"
-            ):
-                held.add(j)
-    return held

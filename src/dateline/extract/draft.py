@@ -96,6 +96,11 @@ def km_between(a: Place, b: Place) -> float | None:
     return 12742.0 * asin(min(1.0, sqrt(x)))
 
 
+def borrowed(place: Place) -> bool:
+    """Tell whether a place stands at another's point, being itself unknown: it is no measure of distances."""
+    return place.rule.endswith(("; quarter", "; beside"))
+
+
 def fine(place: Place) -> bool:
     """Tell whether a place is finer than a province, so that it can tell events apart."""
     return (place.precision or COUNTRY) <= 3

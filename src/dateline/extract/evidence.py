@@ -5,13 +5,14 @@ A shared type is never enough: over-merging costs as much as counting twice.
 
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, cited, fine, km_between, listed
+from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
 from dateline.extract.losses import bare_of
 from dateline.model import ActorMention, DateMention, LossMention, Place
 from dateline.model.analysis import Clause
 
 NEAR_KM = 3.0  # two names this near may be one place
 WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
+APART_KM = 10.0  # beyond their reach: even wide places this far apart are two
 CITY_KM = 20.0  # a town and its quarters
 OPENING = 3  # sentences in which a report tells its news more than once
 VIOLENT = {"ASSAULT", "LOSS"}
@@ -98,11 +99,19 @@ def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[E
     if any(p.name == q.name for p in a for q in b):
         several = {p.name for p in a} != {q.name for q in b} and max(_spread(a), _spread(b)) > WIDE_KM
         return [Evidence("one of several places", 0.3)] if several else [Evidence("same place", 1.2)]
-    gaps = [km for p in a for q in b if (km := km_between(p, q)) is not None]
-    if not gaps:
+    pairs = [
+        (km, (p.radius_km or 0) + (q.radius_km or 0))
+        for p in a
+        for q in b
+        if not (borrowed(p) or borrowed(q)) and (km := km_between(p, q)) is not None
+    ]
+    if not pairs:
         return [Evidence("other place", -2.0)]
+    gaps = [km for km, _ in pairs]
     if min(gaps) <= NEAR_KM:
         return [Evidence("place nearby", 0.5)]
+    if all(km > reach + APART_KM for km, reach in pairs):
+        return [Evidence("other place", -3.0)]
     if any((p.radius_km or 0) > WIDE_KM for p in (*a, *b)):
         return []
     if refers_back and min(gaps) <= CITY_KM:

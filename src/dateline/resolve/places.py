@@ -2,17 +2,18 @@
 right."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, exp, radians, sin
+from typing import NamedTuple
 
 from dateline.knowledge.gazetteer import EARTH_KM, Gazetteer, Row
 from dateline.knowledge.place_keys import exact_key
 from dateline.knowledge.supplement import Supplement
 from dateline.languages.en.toponyms.words import load_words
 from dateline.model import Place, PlaceMention, Words
-from dateline.resolve.namesakes import Group, decide
+from dateline.resolve.namesakes import Group, decide, rough_km
 from dateline.resolve.place_candidates import candidates, similar
 
 _WORD = re.compile(r"[A-Z][a-z]{3,}")
@@ -33,6 +34,9 @@ _BEARING_NAMES = {
 _WELL_KNOWN = 200_000  # people; so large a town may be meant wherever it lies
 _VAGUE = frozenset(("between", "border"))
 _VAGUE_FEATURES = frozenset(("road", "river", "desert", "border"))
+_QUARTERS = frozenset(("neighbourhood", "district"))
+_HAS_QUARTERS = 50_000  # people
+_SAME_TOWN_KM = 40.0
 _PARTS_OF_TOWNS = frozenset(("neighbourhood", "base", "camp", "site", "bridge"))
 
 
@@ -145,8 +149,8 @@ def _place(mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapp
     words = Words(mention.phrase, mention.phrase.of(text))
     group = groups[group_key(mention)]
     row = group.row
-    if row is None:
-        return _by_container(mention, mentions, groups, words)
+    if row is None or _quarter_elsewhere(mention, row, mentions, groups):
+        return _by_container(mention, mentions, groups, words, text, row is not None)
     latitude, longitude, radius, basis = point(mention, row)
     others = tuple(dict.fromkeys(f"{r.name}, {r.country}" for r in _rivals(group)))
     return Place(
@@ -179,30 +183,107 @@ def _parent_name(mention: PlaceMention, mentions: Sequence[PlaceMention], groups
 
 
 def _by_container(
-    mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group], words: Words
+    mention: PlaceMention,
+    mentions: Sequence[PlaceMention],
+    groups: Mapping[str, Group],
+    words: Words,
+    text: str,
+    known: bool,
 ) -> Place:
-    """Return an unknown place at the point of the smallest container the text gives, or without a point."""
+    """Return an unknown place at the point of what the text says it lies in or by, or without a point."""
     name = name_of(mention, None, None)
     for i in mention.within:
         row = groups[group_key(mentions[i])].row
         if row is not None and row.feature_code not in ("PCLI", "CONT", "RGN"):
             level = {"ADM1": 4, "ADM2": 3}.get(row.feature_code, 2 if row.radius_km <= 25 else 3)
-            sure = round(0.7 * confidence(groups[group_key(mentions[i])]), 2)
             basis = f"not in the gazetteer; point of {plain_name(mentions[i], row)}, which contains it"
-            return Place(
-                words,
-                name,
-                row.latitude,
-                row.longitude,
-                None,
-                row.country or None,
-                level,
-                max(row.radius_km, 5.0),
-                sure,
-                basis,
-                f"{mention.rule}; container",
-            )
+            return _at(row, mentions[i], groups, Unknown(words, name, level, basis, f"{mention.rule}; container"))
+    town = _town_of(mention, mentions, groups) if mention.feature in _QUARTERS or known else None
+    if town is not None and (row := groups[group_key(town)].row) is not None:
+        city = plain_name(town, row)
+        basis = f"not in the gazetteer; point of {city}, the town that the report speaks of"
+        return _at(row, town, groups, Unknown(words, f"{name}, {city}", 2, basis, f"{mention.rule}; quarter"))
+    beside = _beside(mention, mentions, text)
+    if beside is not None and (row := groups[group_key(beside)].row) is not None and row.feature_class == "P":
+        level = 3 if (beside.distance_km or 0) > 25 else 2
+        basis = f"not in the gazetteer; by {plain_name(beside, row)}"
+        return _at(row, beside, groups, Unknown(words, name, level, basis, f"{mention.rule}; beside"))
     return Place(words, name, basis="no match", rule=mention.rule)
+
+
+class Unknown(NamedTuple):
+    """What can be said of a place that is not in the gazetteer: where it is told to lie gives the rest."""
+
+    words: Words
+    name: str
+    precision: int
+    basis: str
+    rule: str
+
+
+def _at(row: Row, told: PlaceMention, groups: Mapping[str, Group], place: Unknown) -> Place:
+    """Return an unknown place at the point of the known one that the text gives for it."""
+    latitude, longitude, radius, _ = point(told, row)
+    sure = round(0.7 * confidence(groups[group_key(told)]), 2)
+    return Place(
+        place.words,
+        place.name,
+        round(latitude, 4),
+        round(longitude, 4),
+        None,
+        row.country or None,
+        place.precision,
+        round(max(radius, 5.0), 1),
+        sure,
+        place.basis,
+        place.rule,
+    )
+
+
+def _town_of(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], groups: Mapping[str, Group]
+) -> PlaceMention | None:
+    """Return the town that a quarter is of: the last large one named before it, else the next."""
+    towns = list(_towns(mentions, groups))
+    countries = [row.country for _, row in towns]
+    home = max(countries, key=countries.count, default=None)
+    at_home = [m for m, row in towns if row.country == home]
+    before = [m for m in at_home if m.span.start < mention.span.start]
+    return before[-1] if before else at_home[0] if at_home else None
+
+
+def _towns(mentions: Sequence[PlaceMention], groups: Mapping[str, Group]) -> Iterator[tuple[PlaceMention, Row]]:
+    """Yield the mentions of towns so large that they have quarters, each with its place."""
+    for m in mentions:
+        row = groups[group_key(m)].row
+        if (
+            m.feature not in _QUARTERS
+            and row is not None
+            and row.feature_class == "P"
+            and row.feature_code != "PPLX"
+            and row.population >= _HAS_QUARTERS
+        ):
+            yield m, row
+
+
+def _quarter_elsewhere(
+    mention: PlaceMention, row: Row, mentions: Sequence[PlaceMention], groups: Mapping[str, Group]
+) -> bool:
+    """Tell whether a quarter was found only by the name of one in a town that the report does not speak of."""
+    if mention.within or (mention.feature != "neighbourhood" and row.feature_code != "PPLX"):
+        return False
+    towns = [town for m, town in _towns(mentions, groups) if m is not mention and town is not row]
+    return bool(towns) and all(rough_km(row, town) > _SAME_TOWN_KM for town in towns)
+
+
+def _beside(mention: PlaceMention, mentions: Sequence[PlaceMention], text: str) -> PlaceMention | None:
+    """Return the place by which another is found: "the village of X north of Y"."""
+    for other in mentions:
+        if other.span.start > mention.span.end:
+            gap = text[mention.phrase.end : max(mention.phrase.end, other.phrase.start)]
+            told = other.relation in ("bearing", "near") and gap.strip(" ,") in ("", "to the", "located", "just")
+            return other if told else None
+    return None
 
 
 def point(mention: PlaceMention, row: Row) -> tuple[float, float, float, str]:

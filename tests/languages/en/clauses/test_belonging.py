@@ -73,3 +73,8 @@ def test_acts_of_one_breath_share_their_day(knowledge: Knowledge) -> None:
 def test_a_speech_act_has_its_day(knowledge: Knowledge) -> None:
     text = "On Thursday France accused the rebels of a massacre."
     assert days(read(knowledge, text), text)["accused"] == ["Thursday"]
+
+
+def test_where_the_doers_are_is_not_where_they_strike(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Rebels based in Saraqib fired rockets at Idlib.")
+    assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Idlib"]]

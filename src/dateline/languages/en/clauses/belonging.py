@@ -33,6 +33,7 @@ _WHERE = {
 }
 _OPENING = 120
 _HEAD = 400  # characters in which a report's own day may stand
+_POSTED = {"position", "base", "locate", "station", "entrench", "deploy", "hole"}
 _REACH = 600  # characters back to a place that is taken up again
 # Words that say nothing of who was lost.
 _ANYBODY = {
@@ -82,6 +83,7 @@ class Belonging:
                 )
                 or i in owner.places
                 or self._inside_party(place.span, owner)
+                or self._where_doer_is(place.span, owner)
             ):
                 continue
             if not any(t in self.sources for t in self.parsed.tokens(place.span)):
@@ -271,6 +273,17 @@ class Belonging:
             self.parties.mentions[i].span.covers(span) and self.parties.mentions[i].id
             for i in act.actors + act.recipients
         )
+
+    def _where_doer_is(self, span: Span, act: Act) -> bool:
+        """Tell whether a place is only where the doers are: "rebels positioned in X fired on Y"."""
+        tokens = self.parsed.tokens(span)
+        for above in chain(self.parsed.doc[tokens[0]]):
+            if above.dep_ == "acl" and above.lemma_.lower() in _POSTED:
+                noun = above.head
+                return any(noun.i in self.parsed.tokens(self.parties.mentions[i].span) for i in act.actors)
+            if above.pos_ == "VERB":
+                break
+        return False
 
     def _act_beside(self, loss: LossMention, acts: list[Act]) -> Act | None:
         """Return the act whose losses a figure in the same sentence tells, where no verb of its own tells them."""
