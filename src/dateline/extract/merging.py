@@ -12,6 +12,16 @@ from dateline.learned.linear import Linear
 from dateline.model.analysis import Clause
 
 THRESHOLD = 1.5  # weight of evidence from which the rules take two mentions for one event
+# Evidence that no likelihood outweighs: one event has one day, and the items of a list are events of their own.
+APART = frozenset(
+    f"evidence {reason}"
+    for reason in (
+        "other day",
+        "a toll of another span",
+        "another item of the list",
+        "an item of the list that it opens",
+    )
+)
 
 # By how much a clause lies above (or below) what it takes to join a draft, and why; None where it cannot.
 Weigh = Callable[[Draft, Clause], tuple[float, str] | None]
@@ -46,8 +56,10 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
     """Weigh a clause by the middle between its nearest mention in the draft and all of them."""
     pairs = Pairs(resolved, clauses)
 
-    def weigh(draft: Draft, clause: Clause) -> tuple[float, str]:
+    def weigh(draft: Draft, clause: Clause) -> tuple[float, str] | None:
         bags = [pairs.features(mention, clause) for mention in draft.clauses]
+        if any(not APART.isdisjoint(bag) for bag in bags):
+            return None
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
         reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.reasons(bags[likely.index(best)]))

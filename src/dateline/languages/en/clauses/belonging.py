@@ -6,12 +6,11 @@ from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.filling import Filling
 from dateline.languages.en.clauses.moods import tense_of
-from dateline.languages.en.clauses.parties import PartyReader
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
-from dateline.languages.en.parse import Parsed
-from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
+from dateline.model import DateMention, LossMention, PlaceMention, Span
 from dateline.model.analysis import Clause, Sentence
 
 _WHERE = {
@@ -55,17 +54,12 @@ _OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", 
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
-class Belonging:
+class Belonging(Filling):
     """The part of the clause reader that hands places, days and losses to acts."""
 
-    parsed: Parsed
-    parties: PartyReader
     sentences: Sequence[Sentence]
-    places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     losses: Sequence[LossMention]
-    attributions: Sequence[Attribution]
-    date_tokens: set[int]
     cues: set[int]
     by_token: dict[int, Act]
     sources: set[int]
@@ -146,9 +140,6 @@ class Belonging:
         )
         armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
         return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
-
-    def _speaker(self, at: int, group: bool) -> int | None:
-        raise NotImplementedError
 
     def _since(self, acts: list[Act]) -> None:
         """Share a day between a war's toll and the protests that began it: "killed since the war began with

@@ -1,0 +1,298 @@
+"""Who did it and to whom: the parties that stand in the roles of an act."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, Relations, conjuncts, is_passive, relations
+from dateline.languages.en.parse import Parsed
+from dateline.model import Attribution, PlaceMention
+
+_POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+_AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
+_ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
+
+
+class Filling:
+    """The part of the clause reader that fills the roles of acts."""
+
+    parsed: Parsed
+    parties: PartyReader
+    places: Sequence[PlaceMention]
+    place_at: dict[int, list[int]]
+    date_tokens: set[int]
+    attributions: Sequence[Attribution]
+    kinds: Mapping[str, frozenset[str]]
+
+    def _roles(self, act: Act, owners: dict[int, Act]) -> None:
+        root = act.root
+        found = relations(act.head)
+        last = self.parsed.doc[act.last]
+        if (
+            last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
+        ):  # "managed to control": the object is the inner verb's
+            for relation, tokens in relations(last).items():
+                if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
+                    found[relation] += [t for t in tokens if t not in found[relation]]
+        if act.light is not None:
+            self._light_roles(act, root)
+        told = bool(root.recipients)
+        for relation, tokens in found.items():
+            part = act.cls.roles.get(relation)
+            if root is not act and told and act.cls.kind == "effect" and part in ("recipient", "target"):
+                continue
+            if act.cls.kind == "light" or part is None:
+                continue
+            if relation == SUBJECT and root is not act and any(t.i in owners for t in tokens):
+                continue
+            if relation == "at" and part == "target" and root.recipients:
+                part = "place"  # "fired on traders at a market"
+            if relation == MODIFIER:
+                tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
+            for token in _included(tokens):
+                if token.i != act.last or not self._is_weapon(token):  # "fired missiles"
+                    self._fill(root, act, part, token, relation)
+        if act.cls.type == "ASSAULT" and act.mode == "capture":
+            self._driven_out(root, act, found)
+        if act.light is None and act.head.dep_ == "pobj" and act.head.head.lower_ == "on":
+            self._being_on(root, act)
+        if act.cls.kind == "campaign":
+            self._aimed_at(root, act)
+
+    def _being_on(self, root: Act, act: Act) -> None:
+        """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
+        verb = act.head.head.head
+        if verb.lemma_ not in ("be", "go", "remain", "stay") or verb.pos_ not in ("VERB", "AUX"):
+            return
+        found = relations(verb)
+        for relation in (SUBJECT, "against", "in"):
+            part = act.cls.roles.get(relation)
+            for token in found.get(relation, []) if part else []:
+                self._fill(root, act, part or "none", token, relation)
+
+    def _driven_out(self, root: Act, act: Act, found: Relations) -> None:
+        """Add from whom ground was taken where the parse hangs it on the ground: "seized the base from the rebels"."""
+        ground = [t for tokens in (found.get(OBJECT, []), found.get("of", [])) for t in tokens]
+        ground += [t for t in found.get("from", []) if t.lemma_ in ("control", "hand", "grip", "rule")]
+        for thing in ground:
+            for name in ("from", "of"):
+                for token in relations(thing).get(name, []):
+                    party = self.parties.party(token) if not self._place_of(token) else None
+                    if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                        root.recipients.append(party)
+
+    def _aimed_at(self, root: Act, act: Act) -> None:
+        """Add against whom a campaign is where a verb of its own tells its aim: "the campaign to defeat X"."""
+        verbs = [c for c in act.head.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+        if act.light is not None:
+            verbs += [c for c in act.light.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+        for token in (t for v in verbs for t in relations(v).get(OBJECT, [])):
+            party = self.parties.party(token) if not self._place_of(token) else None
+            if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
+                root.recipients.append(party)
+
+    def _is_side(self, party: int) -> bool:
+        """Tell whether a party is one that fights: a known force, or fighters that the report describes."""
+        mention = self.parties.mentions[party]
+        return bool(mention.side) or mention.kind in (ARMED if mention.id else ("fighters", "forces"))
+
+    def _light_roles(self, act: Act, root: Act) -> None:
+        verb = act.light
+        assert verb is not None
+        found = relations(verb)
+        suffers = verb.lemma_ in ("suffer", "come", "face", "undergo", "sustain", "receive")
+        key = BY if is_passive(verb) else SUBJECT
+        for token in _included(found.get(key, [])):
+            self._fill(
+                root, act, "recipient" if suffers else act.cls.roles.get(SUBJECT, "actor"), token, "light " + key
+            )
+        for relation in ("against", "on", "at", "in", "near", "with", "from", "to"):
+            part = act.cls.roles.get(relation)
+            for token in found.get(relation, []):
+                if part and token.i != act.head.i:
+                    self._fill(root, act, part, token, relation)
+
+    def _fill(self, root: Act, act: Act, part: str, token: Token, relation: str) -> None:
+        if part == "content" and act.cls.kind == "posture" and not root.actors and is_passive(act.head):
+            part = "actor" if self.parties.kind_of(token) in ("forces", "fighters", "police") else part
+        if part in ("none", "topic", "content"):
+            return
+        at = self._place_of(token)
+        if part == "place" or (part == "target" and at):
+            if at:
+                root.places += [p for p in at if p not in root.places]
+                if part == "target" and token.i not in self.place_at:  # "positions of the army in X"
+                    self._owner_of_ground(root, token)
+            elif part == "place":
+                party = self.parties.party(token)  # "seized the headquarters of X": who is driven out
+                if party is None or not self.parties.mentions[party].id or party in root.actors:
+                    return
+                root.recipients += [party] if party not in root.recipients else []
+                return
+            if at and not (relation == OBJECT and self._struck(token)):
+                return
+            at = []
+        if at and relation in _AT:
+            root.places += [p for p in at if p not in root.places]
+            return
+        if at and not self.parties.known(token):
+            if part in ("actor", "recipient", "both"):
+                root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
+            return
+        if token.i in self.date_tokens:
+            return
+        pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
+        party = self._antecedent(token, act) if pronoun else self.parties.party(token)
+        if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
+            party = self._behind(token)
+        if party is None:
+            return
+        mention = self.parties.mentions[party]
+        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and mention.side != "air force":
+            if (
+                mention.kind in ("civilians", "things")
+                and relation != MODIFIER
+                and not _does_it(mention.kind, act, relation)
+            ):
+                return
+            if mention.kind != "fighters" and (
+                self._is_weapon(token)
+                or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+            ):
+                return  # a means, not a doer: "missiles wounded"
+        if part in ("recipient", "target") and not mention.id and self._means(token):
+            return
+        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+            return  # "attacked Gao": more likely a place that nobody knows than a person
+        slot = root.actors if part in ("actor", "both") else root.recipients
+        if (
+            relation == MODIFIER
+            and part == "actor"
+            and self.parties.mentions[party].kind in ("things", "civilians")
+            and not self.parties.mentions[party].id
+        ):
+            slot = root.recipients if self.parties.mentions[party].kind == "civilians" else None  # type: ignore[assignment]
+        if (
+            slot is not None
+            and party not in slot
+            and party not in (root.recipients if slot is root.actors else root.actors)
+        ):
+            slot.append(party)
+
+    def _owner_of_ground(self, root: Act, token: Token) -> None:
+        """Let whoever holds the ground that is struck be the one it was done to."""
+        party = self.parties.party(token)
+        if party is None or party in root.actors + root.recipients:
+            return
+        mention = self.parties.mentions[party]
+        if (mention.id and mention.kind in ARMED) or mention.side:
+            root.recipients.append(party)
+
+    def _means(self, token: Token) -> bool:
+        """Tell whether a word names what is fired: "launched rockets"."""
+        kinds = self.kinds.get(token.lemma_.lower(), ())
+        return "weapon" in kinds and "vehicle" not in kinds
+
+    def _struck(self, token: Token) -> bool:
+        """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
+        return (
+            token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
+        )
+
+    def _is_weapon(self, token: Token) -> bool:
+        return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+
+    def _behind(self, token: Token) -> int | None:
+        """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
+        ..."
+        """
+        for inner in token.subtree:
+            if (
+                inner.i != token.i
+                and self.parties.known(inner)
+                and not any(a.pos_ == "VERB" for a in inner.ancestors if a.i in range(token.i, inner.i))
+            ):
+                return self.parties.party(inner)
+        return None
+
+    def _place_of(self, token: Token) -> list[int]:
+        """Return the places that a phrase names: its head's own, or those of "the town of X", "villages near Y"."""
+        if token.i in self.place_at:
+            return (
+                [p for t in conjuncts(token) for p in self.place_at.get(t.i, [])][:1]
+                if token.dep_ != "conj"
+                else self.place_at[token.i]
+            )
+        if "territory" in self.kinds.get(token.lemma_.lower(), ()):
+            inside = self.parsed.subtree(token)
+            return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
+        return []
+
+    def _antecedent(self, pronoun: Token, act: Act) -> int | None:
+        """Return whom a pronoun means: the last party read before it that can do such a thing."""
+        if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
+            return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
+        word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
+        if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
+            return None
+        start = self.parsed.starts[pronoun.i]
+        speaker = self._speaker(start, group=word in ("it", "they", "we"))
+        if speaker is not None or word in ("we", "i"):
+            return speaker
+        before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
+        near = [i for at, i in sorted(before) if start - at < 300]
+        return near[-1] if near else None
+
+    def _speaker(self, at: int, group: bool) -> int | None:
+        """Return the party that speaks the reported words at an offset: "the group said it had ..." """
+        for attribution in self.attributions:
+            if attribution.source and any(c.start <= at < c.end for c in attribution.content):
+                tokens = self.parsed.tokens(attribution.source[-1])
+                for i in tokens:
+                    token = self.parsed.doc[i]
+                    if (
+                        token.head.i not in tokens
+                        and token.pos_ != "PRON"
+                        and (token.ent_type_ != "PERSON" or not group)
+                    ):
+                        party = self.parties.party(token)
+                        if party is not None and self.parties.mentions[party].kind in _ACTING:
+                            return party
+        return None
+
+    def _holders(self, act: Act) -> None:
+        """Add who held the ground that is fought for: "liberated ISIL-held villages"."""
+        for token in act.head.subtree:
+            if token.lower_ in ("held", "controlled", "occupied") and not act.recipients:
+                holders = [
+                    t
+                    for t in (*token.subtree, *([token.nbor(-2)] if token.i > 1 and token.nbor(-1).text == "-" else []))
+                    if self.parties.known(t)
+                ]
+                act.recipients += [
+                    p for t in holders[:1] if (p := self.parties.party(t)) is not None and p not in act.actors
+                ]
+
+
+def _does_it(kind: str, act: Act, relation: str) -> bool:
+    """Tell whether people who bear no arms are told to have done a violent thing themselves: "villagers burned"."""
+    active = act.head.pos_ == "VERB" and not is_passive(act.head) and any(c.dep_ == "nsubj" for c in act.head.children)
+    return kind == "civilians" and relation == SUBJECT and act.cls.kind in ("act", "weak") and active
+
+
+def _included(tokens: list[Token]) -> list[Token]:
+    """Step from a set to its members where the sentence lists them: "nations which have struck include A, B and C"."""
+    for token in tokens:
+        if token.dep_ == "nsubj" and token.head.lemma_ == "include":
+            members = [m for c in token.head.children if c.dep_ == "dobj" for m in conjuncts(c)]
+            if members:
+                return members
+    return tokens
+
+
+def _bare_name(token: Token) -> bool:
+    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+    alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
+    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
