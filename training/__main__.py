@@ -104,15 +104,19 @@ def _check(
         unseen.append(Models(without[k], *_drafts(reads, examples, lambda fold, k=k: fold != k)))  # type: ignore[misc]
 
     def show(name: str, models_for: Callable[[int], Models | None]) -> None:
-        rows = []
+        rows, false = [], 0
         for read in reads:
             models = models_for(read.fold)
             verdicts = [v for v in judge(drafts_of(read.resolved, models.same if models else None), models) if v.claim]
             told = [claim_object(c) for c in claims_of(verdicts, read.resolved, identities)]
-            rows.append((None, {"claims": read.coded.claims}, {"claims": told}))
+            if read.coded.claims:
+                rows.append((None, {"claims": read.coded.claims}, {"claims": told}))
+            else:
+                false += bool(told)
         figures = score.score(rows)
         slots = ("record", "claim", "cited", "identity", *score.SLOTS)
-        print(f"{name:<12}" + "  ".join(f"{slot} {figures[slot]['f']:.3f}" for slot in slots))
+        shown = "  ".join(f"{slot} {figures[slot]['f']:.3f}" for slot in slots)
+        print(f"{name:<12}{shown}  claims where there are none: {false} reports")
 
     show("rules", lambda _: None)
     show("learned", lambda fold: unseen[fold])

@@ -2,6 +2,7 @@
 
 A line of ``codings/*.jsonl`` holds the claims of one report in the codebook's gold format without any words of the
 report, and under ``mentions`` what each mention of an act tells: [start, end, type, number of the claim or null].
+Reports written for the purpose (``own.jsonl``) hold their text too; those of ``negatives.jsonl`` tell no claim.
 """
 
 import json
@@ -44,11 +45,12 @@ def coded_reports() -> Iterator[Coded]:
     golds = {row["id"]: row["claims"] for row in lines(shared() / "bench" / "claims" / "gold.jsonl")}
     for path in sorted(FOLDER.glob("*.jsonl")):
         rows = {row["id"]: row for row in map(json.loads, path.read_text("utf8").splitlines())}
-        for document in lines(shared() / "bench" / DOCUMENTS[path.stem]):
+        documents = lines(shared() / "bench" / DOCUMENTS[path.stem]) if path.stem in DOCUMENTS else list(rows.values())
+        for document in documents:
             row = rows.pop(str(document["id"]), None)
             if row is None:
                 continue
-            claims = row["claims"] if "claims" in row else golds[row["id"]]
+            claims = row["claims"] if "claims" in row else golds.get(row["id"], [])
             for _ in scorer("gold").problems(document, {"id": row["id"], "claims": claims}):
                 pass  # resolves {text, nth} to offsets, in place
             report = make_report(
@@ -58,4 +60,5 @@ def coded_reports() -> Iterator[Coded]:
                 title=document.get("title"),
                 language="en",
             )
-            yield Coded(report, claims, {(start, end): claim for start, end, _, claim in row["mentions"]})
+            mentions = {(start, end): claim for start, end, _, claim in row.get("mentions", ())}
+            yield Coded(report, claims, mentions)
