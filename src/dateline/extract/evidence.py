@@ -3,6 +3,7 @@
 A shared type is never enough: over-merging costs as much as counting twice.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
@@ -39,25 +40,50 @@ class Evidence:
     weight: float
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a draft tells that can be compared with another: read once, because each mention meets many."""
+
+    clause: Clause  # the last one
+    listed: bool
+    places: list[Place]
+    date: DateMention | None
+    losses: list[LossMention]
+    parties: tuple[tuple[str, float, list[ActorMention]], ...]
+
+    @classmethod
+    def by(cls, draft: Draft) -> "Told":
+        """Read what a draft tells."""
+        last = draft.clauses[-1]
+        return cls(
+            last,
+            listed(draft, last),
+            [p for p in draft.places if fine(p)],
+            _narrowest(draft.dates),
+            draft.losses,
+            (("actor", 0.5, draft.actors), ("recipient", 0.3, draft.recipients)),
+        )
+
+
 def evidence(draft: Draft, clause: Clause) -> list[Evidence] | None:
     """Return the evidence that a clause tells the draft's event, or ``None`` where it cannot."""
     if not _types_agree(draft, clause) or not _modes_agree(draft, clause):
         return None
-    found = [*between(draft, Draft(draft.resolved, [clause])), *_telling(draft, clause)]
+    other = Draft(draft.resolved, [clause])
+    found = [*between(Told.by(draft), Told.by(other), draft.clauses), *_telling(draft, clause)]
     return [e for e in found if e.weight]
 
 
-def between(draft: Draft, other: Draft) -> list[Evidence]:
-    """Compare what is told of a draft with what one mention, a draft of its own, tells: places, days, losses,
+def between(mine: Told, theirs: Told, clauses: Sequence[Clause]) -> list[Evidence]:
+    """Compare what a draft of the given clauses tells with what one later mention tells: places, days, losses,
     parties, and whether it refers back.
     """
-    clause = other.clauses[0]
     return [
-        *_back_reference(draft, clause),
-        *_places(draft.places, other.places, clause.refers_back and clause.nominal),
-        *_dates(draft.dates, other.dates),
-        *_losses(draft, other),
-        *_parties(draft, other),
+        *_back_reference(mine, theirs, clauses),
+        *_places(mine.places, theirs.places, theirs.clause.refers_back and theirs.clause.nominal),
+        *_dates(mine.date, theirs.date),
+        *_losses(mine.losses, theirs.losses),
+        *_parties(mine, theirs),
     ]
 
 
@@ -77,23 +103,23 @@ def _modes_agree(draft: Draft, clause: Clause) -> bool:
     return any(clause.mode in pair and draft.modes <= pair for pair in AKIN)
 
 
-def _back_reference(draft: Draft, clause: Clause) -> list[Evidence]:
-    if listed(draft, draft.clauses[-1]) and listed(draft, clause) and clause.sentence != draft.clauses[-1].sentence:
+def _back_reference(mine: Told, theirs: Told, clauses: Sequence[Clause]) -> list[Evidence]:
+    clause = theirs.clause
+    if mine.listed and theirs.listed and clause.sentence != mine.clause.sentence:
         return [Evidence("another item of the list", -3.0)]
-    if listed(draft, clause) and not listed(draft, draft.clauses[-1]) and draft.clauses[0].kind == "act":
+    if theirs.listed and not mine.listed and clauses[0].kind == "act":
         return [Evidence("an item of the list that it opens", -3.0)]
     if clause.apart:
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:
-        last = max(c.sentence for c in draft.clauses)
-        if last == clause.sentence and all(c.kind in ("effect", "loss") for c in draft.clauses):
+        last = max(c.sentence for c in clauses)
+        if last == clause.sentence and all(c.kind in ("effect", "loss") for c in clauses):
             return []  # what caused an effect is found by the grammar of their sentence
         return [Evidence("refers back", 2.0 - 0.1 * min(8, clause.sentence - last))]
     return []
 
 
-def _places(mine: list[Place], theirs: list[Place], refers_back: bool) -> list[Evidence]:
-    a, b = [p for p in mine if fine(p)], [p for p in theirs if fine(p)]
+def _places(a: list[Place], b: list[Place], refers_back: bool) -> list[Evidence]:
     if not a or not b:
         return []
     if any(p.name == q.name for p in a for q in b):
@@ -125,8 +151,7 @@ def _spread(places: list[Place]) -> float:
     return max(gaps, default=0.0)
 
 
-def _dates(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]:
-    a, b = _narrowest(mine), _narrowest(theirs)
+def _dates(a: DateMention | None, b: DateMention | None) -> list[Evidence]:
     if a is None or b is None or a.first is None or b.first is None:
         return []
     a_last, b_last = a.last or a.first, b.last or b.first
@@ -145,14 +170,14 @@ def _narrowest(dates: list[DateMention]) -> DateMention | None:
     )
 
 
-def _losses(mine: Draft, theirs: Draft) -> list[Evidence]:
-    a = {(x.outcome, x.low, x.high) for x in mine.losses if not x.part}
-    b = {(x.outcome, x.low, x.high) for x in theirs.losses if not x.part}
+def _losses(mine: list[LossMention], theirs: list[LossMention]) -> list[Evidence]:
+    a = {(x.outcome, x.low, x.high) for x in mine if not x.part}
+    b = {(x.outcome, x.low, x.high) for x in theirs if not x.part}
     if not a or not b:
         return []
-    if any(x.total for x in mine.losses) != any(x.total for x in theirs.losses):
+    if any(x.total for x in mine) != any(x.total for x in theirs):
         return [Evidence("a toll of another span", -3.0)]
-    if any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b) or _one_figure(mine.losses, theirs.losses):
+    if any((low or 0) > 2 or (high or 0) > 2 for _, low, high in a & b) or _one_figure(mine, theirs):
         return [Evidence("same figures", 2.0)]
     both = {o for o, _, _ in a} & {o for o, _, _ in b}
     return [Evidence("other figures", -0.3)] if both else []
@@ -168,12 +193,9 @@ def _one_figure(mine: list[LossMention], theirs: list[LossMention]) -> bool:
     )
 
 
-def _parties(mine: Draft, theirs: Draft) -> list[Evidence]:
+def _parties(mine: Told, theirs: Told) -> list[Evidence]:
     found = []
-    for label, weight, a, b in (
-        ("actor", 0.5, mine.actors, theirs.actors),
-        ("recipient", 0.3, mine.recipients, theirs.recipients),
-    ):
+    for (label, weight, a), (_, _, b) in zip(mine.parties, theirs.parties, strict=True):
         if a and b:
             if _shared(a, b):
                 found.append(Evidence(f"same {label}", weight))

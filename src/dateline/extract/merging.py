@@ -24,7 +24,7 @@ APART = frozenset(
 )
 
 # By how much a clause lies above (or below) what it takes to join a draft, and why; None where it cannot.
-Weigh = Callable[[Draft, Clause], tuple[float, str] | None]
+Weigh = Callable[[Draft, Clause], tuple[float, Callable[[], str]] | None]
 
 
 def merge(resolved: Resolved, clauses: Sequence[Clause], model: Linear | None = None) -> list[Draft]:
@@ -36,33 +36,37 @@ def merge(resolved: Resolved, clauses: Sequence[Clause], model: Linear | None = 
     drafts: list[Draft] = []
     for clause in clauses:
         scored = [(*found, i) for i, draft in enumerate(drafts) if (found := weigh(draft, clause)) is not None]
-        above, why, i = max(scored, key=lambda s: (s[0], s[2]), default=(-1.0, "", 0))
+        above, why, i = max(scored, key=lambda s: (s[0], s[2]), default=(-1.0, str, 0))
         if above >= 0:
             drafts[i].clauses.append(clause)
-            drafts[i].why.append(why)
+            drafts[i].why.append(why())
         else:
             drafts.append(Draft(resolved, [clause]))
     return drafts
 
 
-def _by_rules(draft: Draft, clause: Clause) -> tuple[float, str] | None:
+def _by_rules(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] | None:
     found = evidence(draft, clause)
     if found is None:
         return None
-    return sum(e.weight for e in found) - THRESHOLD, ", ".join(f"{e.reason} {e.weight:+.1f}" for e in found)
+    return sum(e.weight for e in found) - THRESHOLD, lambda: ", ".join(f"{e.reason} {e.weight:+.1f}" for e in found)
 
 
 def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> Weigh:
     """Weigh a clause by the middle between its nearest mention in the draft and all of them."""
     pairs = Pairs(resolved, clauses)
 
-    def weigh(draft: Draft, clause: Clause) -> tuple[float, str] | None:
+    def weigh(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] | None:
         bags = [pairs.features(mention, clause) for mention in draft.clauses]
         if any(not APART.isdisjoint(bag) for bag in bags):
             return None
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
-        reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.reasons(bags[likely.index(best)]))
-        return (best + sum(likely) / len(likely)) / 2 - model.threshold, f"learned {best:.2f}: {reasons}"
+
+        def words() -> str:
+            reasons = model.reasons(bags[likely.index(best)])
+            return f"learned {best:.2f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in reasons)
+
+        return (best + sum(likely) / len(likely)) / 2 - model.threshold, words
 
     return weigh

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, Resolved, cited
-from dateline.extract.evidence import between
+from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
 from dateline.model.analysis import Clause, Sentence
 
@@ -42,8 +42,12 @@ class Pairs:
         self.resolved = resolved
         self.sentences = resolved.analysis.sentences
         self.order = {id(clause): i for i, clause in enumerate(clauses)}
-        self.single = {id(clause): Draft(resolved, [clause]) for clause in clauses}
-        self.cited = {id(clause): cited(self.single[id(clause)], clause) for clause in clauses}
+        single = {id(clause): Draft(resolved, [clause]) for clause in clauses}
+        self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
+        self.alone = {key: Told.by(draft) for key, draft in single.items()}
+        self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
+        self.as_first = {id(c): _around("first", c, _BEFORE_FIRST) for c in clauses}
+        self.as_second = {id(c): _around("second", c, _BEFORE) for c in clauses}
         self.body = next((i for i, s in enumerate(self.sentences) if s.zone == "body"), 0)
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
@@ -70,14 +74,12 @@ class Pairs:
         bag |= {f"{slot} {bool(getattr(first, slot)):d}{bool(getattr(second, slot)):d}": 1.0 for slot in _SLOTS}
         bag |= {name: 1.0 for name, on in self._plain(first, second, kinds, apart).items() if on}
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
-        found = between(self.single[id(first)], self.single[id(second)])
+        found = between(self.alone[id(first)], self.alone[id(second)], (first,))
         bag |= {f"evidence {e.reason}": 1.0 for e in found}
-        bag |= {f"second ~ {name}": 1.0 for name in second.around if name.startswith(_BEFORE)}
-        return bag | {f"first ~ {name}": 1.0 for name in first.around if name.startswith(_BEFORE_FIRST)}
+        return bag | self.as_first[id(first)] | self.as_second[id(second)]
 
     def _plain(self, first: Clause, second: Clause, kinds: str, apart: int) -> dict[str, bool]:
-        text = self.resolved.text
-        same_word = first.head.of(text).lower().rstrip("s")[:6] == second.head.of(text).lower().rstrip("s")[:6]
+        same_word = self.word[id(first)] == self.word[id(second)]
         from_headline = self.sentences[first.sentence].zone == "headline" != self.sentences[second.sentence].zone
         lead = first.sentence - self.body <= 1
         return {
@@ -128,6 +130,10 @@ class Pairs:
             frozenset(m.id for m in analysis.actors if m.id and span.covers(m.head)),
             frozenset((x.outcome, x.low, x.high) for x in analysis.losses if span.covers(x.span)),
         )
+
+
+def _around(which: str, clause: Clause, begins: tuple[str, ...]) -> Bag:
+    return {f"{which} ~ {name}": 1.0 for name in clause.around if name.startswith(begins)}
 
 
 def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:
