@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha1
 from pathlib import Path
 
-from bench.data import BadData, scorer
+from bench.data import BadData, Row, scorer
 
 import dateline.learned
 from dateline.export.jsonl import claim_object
@@ -104,19 +104,22 @@ def _check(
         unseen.append(Models(without[k], *_drafts(reads, examples, lambda fold, k=k: fold != k)))  # type: ignore[misc]
 
     def show(name: str, models_for: Callable[[int], Models | None]) -> None:
-        rows, false = [], 0
+        rows: dict[bool, list[tuple[None, Row, Row]]] = {False: [], True: []}
+        false = 0
         for read in reads:
             models = models_for(read.fold)
             verdicts = [v for v in judge(drafts_of(read.resolved, models.same if models else None), models) if v.claim]
             told = [claim_object(c) for c in claims_of(verdicts, read.resolved, identities)]
             if read.coded.claims:
-                rows.append((None, {"claims": read.coded.claims}, {"claims": told}))
+                rows[read.coded.invented].append((None, {"claims": read.coded.claims}, {"claims": told}))
             else:
                 false += bool(told)
-        figures = score.score(rows)
-        slots = ("record", "claim", "cited", "identity", *score.SLOTS)
-        shown = "  ".join(f"{slot} {figures[slot]['f']:.3f}" for slot in slots)
-        print(f"{name:<12}{shown}  claims where there are none: {false} reports")
+        for invented, part in rows.items():
+            figures = score.score(part)
+            slots = ("record", "claim", "cited", "identity", *score.SLOTS)
+            shown = "  ".join(f"{slot} {figures[slot]['f']:.3f}" for slot in slots)
+            print(f"{name:<12}{'invented' if invented else 'press':<10}{shown}")
+        print(f"{name:<12}claims where there are none: {false} reports")
 
     show("rules", lambda _: None)
     show("learned", lambda fold: unseen[fold])

@@ -30,11 +30,12 @@ Claim = dict[str, Any]
 
 @dataclass(frozen=True)
 class Coded:
-    """A coded report. ``mentions[(start, end)]`` is the number of the claim that a word tells, ``None`` for none."""
+    """A coded report, ``invented`` where it was written for the purpose. ``mentions[(start, end)]`` is the number of the claim that a word tells, ``None`` for none."""
 
     report: Report
     claims: list[Claim]
     mentions: dict[tuple[int, int], int | None]
+    invented: bool
 
 
 def coded_reports() -> Iterator[Coded]:
@@ -61,4 +62,4 @@ def coded_reports() -> Iterator[Coded]:
                 language="en",
             )
             mentions = {(start, end): claim for start, end, _, claim in row.get("mentions", ())}
-            yield Coded(report, claims, mentions)
+            yield Coded(report, claims, mentions, path.stem not in DOCUMENTS)
