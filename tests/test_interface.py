@@ -2,6 +2,7 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_code_gives_the_record_of_a_text() -> None:
 
 
 @pytest.mark.parametrize(("text", "more"), [("", {}), ("Troops left.", {"published": "someday"})])
-def test_code_refuses_what_is_no_report(text: str, more: dict[str, str]) -> None:
+def test_code_refuses_what_is_no_report(text: str, more: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         dateline.code(text, **more)
 

@@ -18,16 +18,17 @@ from dateline.export.jsonl import claim_object
 from dateline.extract.claims import claims_of, drafts_of
 from dateline.extract.draft import Resolved
 from dateline.extract.judging import judge
-from dateline.knowledge.everything import load_knowledge
+from dateline.knowledge.everything import Knowledge, load_knowledge
 from dateline.languages.en.analyse import analyse
 from dateline.learned.linear import Linear, Models
 from dateline.resolve.identities import Identities
 from dateline.run.pipeline import resolve
-from training.codings import Coded, coded_reports
-from training.examples import DraftExample, draft_examples, pair_examples
+from training.codings import Coded, coded_reports, opening
+from training.examples import DraftExample, draft_examples, opening_examples, pair_examples
 from training.fit import fit, write
 
 FOLDS = 6
+OPENING = 3  # sentences at most of a report cut short
 # Chosen by cross-validation over the coded reports: penalties, and the probabilities from which a decision says yes.
 SAME = {"strength": 0.1, "threshold": 0.45}
 WORTH = {"strength": 0.15, "threshold": 0.31}
@@ -55,25 +56,42 @@ def main() -> int:
     except (BadData, OSError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 1
-    analyses = analyse([one.report for one in coded], knowledge)
-    reads = [
-        Read(one, resolve(analysis, knowledge, identities), sha1(one.report.text.encode()).digest()[0] % FOLDS)
-        for one, analysis in zip(coded, analyses, strict=True)
-    ]
+    reads = _read(coded, [_chance(one) % FOLDS for one in coded], knowledge, identities)
+    cut = [r for r in reads if r.coded.claims and len(r.resolved.analysis.sentences) > OPENING]
+    openings = _read(
+        [opening(r.coded, r.resolved.analysis.sentences[_chance(r.coded) % OPENING].span.end) for r in cut],
+        [r.fold for r in cut],
+        knowledge,
+        identities,
+    )
     pairs = [list(pair_examples(r.resolved, r.coded)) for r in reads]
     print(f"{len(reads)} reports, {sum(len(c.claims) for c in coded)} claims, {sum(map(len, pairs))} pairs of mentions")
     without = [_same(reads, pairs, lambda fold, k=k: fold != k) for k in range(FOLDS)]  # type: ignore[misc]
     examples = [list(draft_examples(r.resolved, r.coded, without[r.fold], identities)) for r in reads]
+    short = [list(opening_examples(r.resolved, r.coded, without[r.fold])) for r in openings]
     if args.check:
-        _check(reads, without, examples, identities)
+        _check(reads, without, (reads + openings, examples + short), identities)
         return 0
-    models = Models(_same(reads, pairs, lambda _: True), *_drafts(reads, examples, lambda _: True))
+    models = Models(_same(reads, pairs, lambda _: True), *_drafts(reads + openings, examples + short, lambda _: True))
     folder = Path(dateline.learned.__file__).parent / "data"
     source = f"{len(reads)} reports coded by hand (training/codings), by python -m training"
     for name in ("same", "worth", "frame"):
         write(getattr(models, name), folder / f"{name}.json", source)
         print(f"wrote {folder / name}.json")
     return 0
+
+
+def _read(coded: Sequence[Coded], folds: Sequence[int], knowledge: Knowledge, identities: Identities) -> list[Read]:
+    analyses = analyse([one.report for one in coded], knowledge)
+    return [
+        Read(one, resolve(analysis, knowledge, identities), fold)
+        for one, fold, analysis in zip(coded, folds, analyses, strict=True)
+    ]
+
+
+def _chance(coded: Coded) -> int:
+    """Return a number that is the same on every run."""
+    return int.from_bytes(sha1(coded.report.text.encode()).digest()[:2])
 
 
 def _same(
@@ -95,13 +113,16 @@ def _drafts(
 
 
 def _check(
-    reads: Sequence[Read], without: Sequence[Linear], examples: Sequence[list[DraftExample]], identities: Identities
+    reads: Sequence[Read],
+    without: Sequence[Linear],
+    examples: tuple[Sequence[Read], Sequence[list[DraftExample]]],
+    identities: Identities,
 ) -> None:
     """Print the scorer's figures with every report coded by models that never saw it, and by the rules alone."""
     score = scorer("score_claims")
     unseen = []
     for k in range(FOLDS):
-        unseen.append(Models(without[k], *_drafts(reads, examples, lambda fold, k=k: fold != k)))  # type: ignore[misc]
+        unseen.append(Models(without[k], *_drafts(*examples, lambda fold, k=k: fold != k)))  # type: ignore[misc]
 
     def show(name: str, models_for: Callable[[int], Models | None]) -> None:
         rows: dict[bool, list[tuple[None, Row, Row]]] = {False: [], True: []}

@@ -30,7 +30,10 @@ Claim = dict[str, Any]
 
 @dataclass(frozen=True)
 class Coded:
-    """A coded report, ``invented`` where it was written for the purpose. ``mentions[(start, end)]`` is the number of the claim that a word tells, ``None`` for none."""
+    """A coded report, ``invented`` where it was written for the purpose.
+
+    ``mentions[(start, end)]`` is the number of the claim that a word tells, ``None`` for none.
+    """
 
     report: Report
     claims: list[Claim]
@@ -63,3 +66,10 @@ def coded_reports() -> Iterator[Coded]:
             )
             mentions = {(start, end): claim for start, end, _, claim in row.get("mentions", ())}
             yield Coded(report, claims, mentions, path.stem not in DOCUMENTS)
+
+
+def opening(coded: Coded, end: int) -> Coded:
+    """Return a report cut off at an offset, as a post or a headline would tell it; the claims keep their numbers."""
+    report = make_report(coded.report.text[:end], id=coded.report.id, outlet=coded.report.outlet, language="en")
+    mentions = {span: claim for span, claim in coded.mentions.items() if span[1] <= end}
+    return Coded(report, coded.claims, mentions, coded.invented)

@@ -68,6 +68,17 @@ def draft_examples(
         yield DraftExample(bags[i], right, gold["frame"] if gold else None)
 
 
+def opening_examples(resolved: Resolved, coded: Coded, same: Linear | None) -> Iterator[DraftExample]:
+    """Yield the drafts of a report's opening alone, by what their mentions are labelled as telling: so that a text of a
+    sentence or two is not held to tell nothing.
+    """
+    drafts = drafts_of(resolved, same)
+    for draft in drafts:
+        told = [claim for c in draft.clauses if (claim := _claim_of(c, coded)) not in (None, UNREAD)]
+        frame = coded.claims[told[0]]["frame"] if told and told[0] is not None else None
+        yield DraftExample(features_of(draft, drafts), bool(told), frame)
+
+
 def objects(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> list[Claim]:
     """Return the claims of the verdicts in the codebook's format."""
     return [claim_object(claim) for claim in claims_of(verdicts, resolved, identities)]

@@ -112,13 +112,14 @@ def code(
     actors: AnyPath | None = None,
     places: AnyPath | None = None,
     pipeline: str | None = None,
+    learned: bool = True,
 ) -> "Record":
     """Return the record of one report: its claims and the layers beneath them.
 
     ``text`` is the clean text, to which all offsets refer; ``published`` the day on which it appeared (a date, or
     ``YYYY-MM-DD``); ``language`` a code such as ``en``, found out where it is not given. ``codebook``, ``actors`` and
-    ``places`` are YAML files of your own, ``pipeline`` another spaCy pipeline that is installed. The models are loaded
-    on the first call and kept.
+    ``places`` are YAML files of your own, ``pipeline`` another spaCy pipeline that is installed. ``learned=False`` lets
+    the rules decide without what was learned from coded reports. The models are loaded on the first call and kept.
 
     Raises :class:`ValueError` for a text without words or a day that is none, :class:`Unusable` (a
     :class:`ValueError`) where a file can't be used, and :class:`CodingError` where the report can't be coded, for one
@@ -127,7 +128,8 @@ def code(
     from dateline.read import make_report
 
     report = make_report(text, id=id, outlet=outlet, title=title, published=published, language=language, url=url)
-    return next(code_all([report], codebook=codebook, actors=actors, places=places, pipeline=pipeline))
+    records = code_all([report], codebook=codebook, actors=actors, places=places, pipeline=pipeline, learned=learned)
+    return next(records)
 
 
 def code_all(
@@ -139,6 +141,7 @@ def code_all(
     actors: AnyPath | None = None,
     places: AnyPath | None = None,
     pipeline: str | None = None,
+    learned: bool = True,
 ) -> "Iterator[Record]":
     """Yield the record of each report, in order, holding only a few at a time.
 
@@ -152,7 +155,7 @@ def code_all(
     from dateline.run.workers import code_items, cores
 
     codebook, actors, places = (Path(path) if path is not None else None for path in (codebook, actors, places))
-    for outcome in code_items(reports, Options(codebook, actors, places, pipeline), workers or cores()):
+    for outcome in code_items(reports, Options(codebook, actors, places, pipeline, learned), workers or cores()):
         if not isinstance(outcome, Failure):
             yield outcome
         elif failed is not None:

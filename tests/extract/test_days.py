@@ -6,7 +6,7 @@ import dateline
 
 
 def when(text: str, trigger: str) -> tuple[str, str | None] | None:
-    record = dateline.code(text, outlet="Daily Lamp", published="2019-03-08", language="en")
+    record = dateline.code(text, outlet="Daily Lamp", published="2019-03-08", language="en", learned=False)
     date = next(c.date for c in record.claims if trigger in c.trigger.text)
     return (str(date.first), str(date.last) if date.last else None) if date else None
 

@@ -19,7 +19,7 @@ def models(worth: dict[str, float], same: dict[str, float] | None = None) -> Mod
 def two_raids() -> Story:
     story = Story("Rebels raided Orla.", "The raid came at dawn.", "Rebels raided Mint.")
     story.clause("raided", actors=(story.actor("Rebels"),), places=(story.place("Orla"),))
-    story.clause("raid", nominal=True, refers_back=True)
+    story.clause("raid", sentence=1, nominal=True, refers_back=True)
     story.clause("raided", sentence=2, places=(story.place("Mint", north=90),))
     return story
 

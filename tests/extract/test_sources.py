@@ -11,7 +11,7 @@ from dateline.run.pipeline import code_reports
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(learned=False)  # the rules under test, not what is worth a claim
 
 
 def sources(text: str) -> set[tuple[str, ...]]:
@@ -37,7 +37,7 @@ def sources(text: str) -> set[tuple[str, ...]]:
             "The roads are closed, Omar al-Haddad said.\n\nGunmen attacked a bus in Homs on Monday, Haddad said.",
             ("Omar al-Haddad",),
         ),
-        ("Activists in the town of Saraqib said that gunmen attacked a bus on Monday.", ("Activists",)),
+        ("Activists in the town of Saraqib said that gunmen attacked a bus on Monday.", ("activists",)),
         ("Gunmen attacked a bus in Homs on Monday, the civil defence said.", ("Syria Civil Defence",)),
         (
             "Gunmen attacked a bus in Homs on Monday a source at Homs Police Command told SANA.",

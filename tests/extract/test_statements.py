@@ -12,7 +12,7 @@ from dateline.run.pipeline import code_reports
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(learned=False)  # the rules under test, not what is worth a claim
 
 
 def claims(text: str, outlet: str | None = None) -> tuple[Claim, ...]:
@@ -92,4 +92,4 @@ def test_its_own_fighters_deed_is_claimed() -> None:
 
 def test_lives_claimed_are_nobodys_claim() -> None:
     text = "Local sources told Reuters that gunmen attacked a bus in Homs city claiming the lives of ten men."
-    assert statements(text, "ASSAULT") == [(("Reuters", "Local sources"), "asserts")]
+    assert statements(text, "ASSAULT") == [(("Reuters", "local sources"), "asserts")]

@@ -9,8 +9,8 @@ import pytest
 from dateline.codebook.types import load_types
 
 FOLDER = Path(__file__).parents[2] / "training" / "codings"
-ROWS = [
-    pytest.param(path.stem, row, id=f"{path.stem}-{row['id']}")
+ROWS: list[tuple[str, dict[str, Any]]] = [
+    (path.stem, row)
     for path in sorted(FOLDER.glob("*.jsonl"))
     for row in map(json.loads, path.read_text("utf8").splitlines())
 ]
@@ -33,7 +33,7 @@ def test_a_coding_points_at_words_and_holds_none(name: str, row: dict[str, Any])
             assert 0 <= span["start"] < span["end"]
 
 
-@pytest.mark.parametrize(("name", "row"), [r for r in ROWS if r.values[0] not in ("negatives", "claims")])
+@pytest.mark.parametrize(("name", "row"), [r for r in ROWS if r[0] not in ("negatives", "claims")])
 def test_mentions_belong_to_claims_that_there_are(name: str, row: dict[str, Any]) -> None:
     for start, end, _, claim in row["mentions"]:
         assert start < end
@@ -43,5 +43,5 @@ def test_mentions_belong_to_claims_that_there_are(name: str, row: dict[str, Any]
 def test_texts_without_a_claim_are_no_copies_of_the_tests_own() -> None:
     tests = Path(__file__).parents[1] / "golden" / "hard_negatives.jsonl"
     tested = {json.loads(line)["text"].strip() for line in tests.read_text("utf8").splitlines()}
-    trained = {row.values[1]["text"].strip() for row in ROWS if row.values[0] == "negatives"}
+    trained = {row["text"].strip() for name, row in ROWS if name == "negatives"}
     assert trained and not tested & trained

@@ -23,6 +23,9 @@ APART = frozenset(
     )
 )
 
+# Modes of acts that are never a part of another.
+ALONE = frozenset(("abduct",))
+
 # By how much a clause lies above (or below) what it takes to join a draft, and why; None where it cannot.
 Weigh = Callable[[Draft, Clause], tuple[float, Callable[[], str]] | None]
 
@@ -58,7 +61,7 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
 
     def weigh(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] | None:
         bags = [pairs.features(mention, clause) for mention in draft.clauses]
-        if any(not APART.isdisjoint(bag) for bag in bags):
+        if any(not APART.isdisjoint(bag) for bag in bags) or (clause.mode in ALONE) != bool(draft.modes & ALONE):
             return None
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)

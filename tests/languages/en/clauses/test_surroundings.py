@@ -1,7 +1,14 @@
-from dateline.knowledge.everything import Knowledge
+import pytest
+
+from dateline.knowledge.everything import Knowledge, load_knowledge
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.parse import parse
 from dateline.read.report import make_report
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
 
 
 def around(knowledge: Knowledge, text: str, word: str) -> tuple[str, ...]:
