@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.extract.draft import Draft, Resolved
 from dateline.extract.sources import SourceNames
+from dateline.extract.voices import is_self, is_side
 from dateline.model import Attribution, Span, Statement, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
@@ -127,8 +128,15 @@ class Sources:
     def _own_stance(self, draft: Draft) -> str:
         """Return ``claims`` where the outlet itself is a side that tells its own deed."""
         doers = {a.id for a in draft.actors if a.id}
-        ours = draft.types & OWN_DEEDS and self._same_side(set(self.resolved.outlet_parties), doers)
-        return "claims" if ours else "asserts"
+        outlet = self.resolved.analysis.report.outlet
+        sides = set(self.resolved.outlet_parties)
+        if not draft.types & OWN_DEEDS or not (sides or is_side(outlet)):
+            return "asserts"
+        ours = self._same_side(sides, doers) or any(is_self(a.name, outlet) for a in draft.actors)
+        # A side's communique that leaves out who did it tells of its own: "Six drones were shot down."
+        hurt = self._same_side(sides, {a.id for a in draft.recipients if a.id})
+        told = is_side(outlet) and not draft.actors and not hurt
+        return "claims" if ours or told else "asserts"
 
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""

@@ -16,7 +16,6 @@ _SUFFIXES = {
 _AT_HOME = {
     **dict.fromkeys(("army", "military", "armed forces", "national army", "army command"), "mil"),
     **dict.fromkeys(("government", "federal government", "central government"), "gov"),
-    **dict.fromkeys(("police", "national police"), "pol"),
     "air force": "air",
     "navy": "navy",
     "parliament": "parl",
@@ -88,6 +87,11 @@ class Identities:
         else:
             owner = self._actors.state(home) if home else None
         return self._actors.institution(owner.id, suffix) if owner else None
+
+    def office(self, name: str, home: str | None) -> str | None:
+        """Return the id of the office of state that a name is, without its state too: that of ``home``."""
+        actor = self._at_home(name, home) or self._institution(name)
+        return actor.id if actor else None
 
     def parents(self, source: str) -> tuple[str, ...]:
         """Return whom a source speaks for, nearest first."""
