@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 )
 _NUMBER = re.compile(rf"^(?:\d[\d,.]*|(?:{_NUMBERS.replace(' ', '|')})(?: of (?:them|those|us))?)$", re.IGNORECASE)
 _RANKED = re.compile(r"^(?:senior|top|high-ranking|ranking|local) (?=\w+ \w+)")
-# "the army's Sixth Division", "the district's own council"; an office of one ("the ombudsman's office") keeps its owner.
+# "the army's Sixth Division", "the district's own council"; an office of one ("the mayor's office") keeps its owner.
 _OWNED = re.compile(r"^(?:[a-z][\w-]*|[A-Z][\w-]*[a-z])['’]s (?:own )?(?=[A-Z][\w-]+ [A-Z])")
 _HEADS = """
     administration agency association authority barometer brigade brigades bureau cell center centre coalition command
@@ -60,7 +60,7 @@ def nobody(name: str) -> bool:
 
 
 def full_name(bare: str, before: str) -> str | None:
-    """Return the institution's full name that a bare head takes up again: "the council" after "Omdurman City Council"."""
+    """Return the full name that a bare head takes up again: "the council" after "Lakeside City Council"."""
     head = bare.lower().removeprefix("the ")
     if head not in HEADS:
         return None

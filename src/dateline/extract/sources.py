@@ -13,9 +13,9 @@ Source = tuple[str, str | None]
 
 # What shows or holds something without being anybody who puts it forward.
 _THINGS = """
-    attack attacks blast bomb count data evidence figure figures footage image images information it list map news
-    nobody none one people photo photos picture pictures post posts raid raids remarks statement strike strikes that
-    this toll tweet tweets video videos we who
+    attack attacks blast bomb count data evidence figure figures footage he i image images information it it
+    list map news nobody none one people photo photos picture pictures post posts raid raids remarks she
+    statement strike strikes that they this those toll tweet tweets video videos we who
 """
 THINGS = frozenset(_THINGS.split())
 # The outlet's own people.
@@ -60,7 +60,7 @@ class SourceNames:
         self.outlet = resolved.analysis.report.outlet
         self.places = {p.name.lower() for p in resolved.analysis.places}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
-        found = [identities.source(link, self.home) for link in links]
+        found = [self._known(link) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
         self.roles = _roles(resolved)
         cited = Counter(s for s in found if s[1] and identities.is_monitor(s[1]))

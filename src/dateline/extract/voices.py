@@ -5,13 +5,18 @@ import unicodedata
 
 # A side's outlet says so: "Northern Army, press office", "Ministry of Defence", "Free Valley Brigade (media wing)".
 _SIDE = re.compile(
-    r"\b(?:armed forces|army|brigades?|command|defen[cs]e forces|directorate|ej[eé]rcito|front|general staff|government|"
-    r"guard|liberation forces|military|militia|ministry|navy|police|press office|media wing|media office)\b",
+    r"\b(?:armed forces|army|brigades?|command|defen[cs]e forces|directorate|ej[eé]rcito|front|general staff|"
+    r"government|guard|liberation forces|military|militia|ministry|navy|police|press office|media wing|media office)\b",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
     r"\b(?:agency|chronicle|courier|daily|dispatch|gazette|herald|journal|ledger|mail|monitor|news|observer|post|press "
     r"agency|press service|radio|review|sentinel|times|tribune|tv|watch|wire)\b",
+    re.IGNORECASE,
+)
+_FIGHTS = re.compile(
+    r"\b(?:armed forces|army|brigades?|defen[cs]e|ej[eé]rcito|front|general staff|guard|liberation forces|media wing|"
+    r"military|militia|navy)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -25,6 +30,11 @@ def stem(outlet: str | None) -> str:
 def is_side(outlet: str | None) -> bool:
     """Tell whether an outlet's name is that of a force or an office of state rather than of a medium."""
     return bool(outlet and _SIDE.search(outlet) and not _MEDIA.search(outlet))
+
+
+def is_force(outlet: str | None) -> bool:
+    """Tell whether an outlet is a fighting side itself, not an office that speaks of it."""
+    return bool(is_side(outlet) and _FIGHTS.search(outlet or ""))
 
 
 def _fold(name: str) -> str:
