@@ -47,3 +47,10 @@ def sources(text: str) -> set[tuple[str, ...]]:
 )
 def test_short_forms_mean_the_full_name(text: str, source: tuple[str, ...]) -> None:
     assert sources(text) == {source}
+
+
+def test_a_bare_ministry_or_army_is_that_of_the_country_told_about() -> None:
+    told = "Gunmen attacked a bus in Gao in northern Mali on Monday, the Defence Ministry said."
+    assert sources(told) == {("Malian Ministry of Defence",)}
+    told = "Gunmen attacked a bus in Gao in northern Mali on Monday, the army said."
+    assert sources(told) == {("Malian Armed Forces",)}

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from dateline.extract.draft import Resolved
+from dateline.extract.source_forms import full_name, nobody, plain
+from dateline.extract.voices import is_self
 from dateline.model import SourceLink
 from dateline.resolve.identities import Identities
 
@@ -11,9 +13,9 @@ Source = tuple[str, str | None]
 
 # What shows or holds something without being anybody who puts it forward.
 _THINGS = """
-    attack attacks blast bomb count data evidence figure figures footage image images information it list map news
-    nobody none one people photo photos picture pictures post posts raid raids remarks statement strike strikes that
-    this toll tweet tweets video videos we who
+    attack attacks blast bomb count data evidence figure figures footage he i image images information it it
+    list map news nobody none one people photo photos picture pictures post posts raid raids remarks she
+    statement strike strikes that they this those toll tweet tweets video videos we who
 """
 THINGS = frozenset(_THINGS.split())
 # The outlet's own people.
@@ -55,9 +57,10 @@ class SourceNames:
 
     def __init__(self, resolved: Resolved, identities: Identities) -> None:
         self.identities, self.home, self.text = identities, resolved.home, resolved.text
+        self.outlet = resolved.analysis.report.outlet
         self.places = {p.name.lower() for p in resolved.analysis.places}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
-        found = [identities.source(link, self.home) for link in links]
+        found = [self._known(link) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
         self.roles = _roles(resolved)
         cited = Counter(s for s in found if s[1] and identities.is_monitor(s[1]))
@@ -69,9 +72,13 @@ class SourceNames:
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
-        name, id = self.identities.source(link, self.home)
+        name, id = self._known(link)
+        if is_self(link.name, self.outlet) or is_self(name, self.outlet):
+            return None
         if id:
             return name, id
+        if nobody(name):
+            return None
         if name.lower() in ("source", "same source"):
             before = [each for at, each in self.sources if at < link.span.start]
             return self.of(before[-1]) if before else (name, None)
@@ -102,6 +109,17 @@ class SourceNames:
             if len(named) == 1:
                 return named[0]
         return self._fuller(name)
+
+    def _known(self, link: SourceLink) -> Source:
+        """Return the identity of a link's words: an institution named before in full, their own, or the home one."""
+        before = full_name(link.name, self.text[: link.span.start])
+        if before and before.lower() != link.name.lower():
+            return self.identities.source(SourceLink(link.span, before), self.home)
+        known = self.identities.source(link, self.home)
+        bare = plain(known[0])
+        if known[1] or bare == known[0]:
+            return known
+        return self.identities.source(SourceLink(link.span, bare), self.home)
 
     def _monitor(self, name: str, head: str) -> Source | None:
         """Return the monitoring group that a description takes up again: of several the one cited most."""

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from dateline.extract.draft import Draft, Resolved
 from dateline.extract.sources import SourceNames
+from dateline.extract.voices import is_force, is_self, is_side
 from dateline.model import Attribution, Span, Statement, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
 
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
+TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
@@ -23,6 +25,7 @@ NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:
 FINDING = ("verb:discover", "verb:find", "verb:learn")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
+NEARBY = 600  # characters after an event within which a toll without an act is its own
 SHORT = 40  # characters: "comment", "the reports", not a matter told at length
 # What an event is dated by is known, not put forward; "since Monday" only dates.
 SINCE = re.compile(
@@ -127,8 +130,15 @@ class Sources:
     def _own_stance(self, draft: Draft) -> str:
         """Return ``claims`` where the outlet itself is a side that tells its own deed."""
         doers = {a.id for a in draft.actors if a.id}
-        ours = draft.types & OWN_DEEDS and self._same_side(set(self.resolved.outlet_parties), doers)
-        return "claims" if ours else "asserts"
+        outlet = self.resolved.analysis.report.outlet
+        sides = set(self.resolved.outlet_parties)
+        if not draft.types & OWN_DEEDS or not (sides or is_side(outlet)):
+            return "asserts"
+        ours = self._same_side(sides, doers) or any(is_self(a.name, outlet) for a in draft.actors)
+        # A side's communique that leaves out who did it tells of its own: "Six drones were shot down."
+        hurt = self._same_side(sides, {a.id for a in draft.recipients if a.id})
+        told = is_force(outlet) and bool(draft.types & TOLD_OF_US) and not draft.actors and not hurt
+        return "claims" if ours or told else "asserts"
 
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
@@ -175,13 +185,20 @@ class Sources:
                     sides[name].add(mention.id)
         return sides
 
+    def _adds(self, attribution: Attribution) -> bool:
+        """Tell whether somebody puts a toll forward without an act: "a doctor spoke of 12 dead"."""
+        if attribution.stance != "asserts" or not attribution.chain or attribution.carried:
+            return False
+        losses = (m for m in self.resolved.analysis.losses if not m.total and m.outcome in ("killed", "injured"))
+        return any(_covers(attribution, m.span) for m in losses)
+
     def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
         """Give what is said about an event without naming it again to the last violent event or move told before."""
         added: dict[int, list[Attribution]] = defaultdict(list)
         able = [d for d in drafts if d.types & (DEEDS | {"LOSS", "SANCTION"})]
         for attribution in self.attributions:
             said = attribution.content or attribution.cue  # "has not commented" says no more
-            if attribution.stance not in ABOUT_OTHERS or not said:
+            if not said or not (attribution.stance in ABOUT_OTHERS or self._adds(attribution)):
                 continue
             if attribution.rule.startswith("adjective:"):
                 continue
@@ -191,6 +208,10 @@ class Sources:
                 continue
             at = said[0].start
             before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
+            if before and attribution.stance == "asserts":
+                last, i = max(before)
+                if not able[i].losses or at - last > NEARBY:
+                    continue
             if before:
                 added[id(able[max(before)[1]])].append(attribution)
         return added

@@ -12,6 +12,21 @@ _SUFFIXES = {
     **dict.fromkeys(("government", "regime", "authorities", "administration"), "gov"),
     "police": "pol",
 }
+# What a bare name of an office or a force means in the country that a report is about: "the Interior Ministry".
+_AT_HOME = {
+    **dict.fromkeys(("army", "military", "armed forces", "national army", "army command"), "mil"),
+    **dict.fromkeys(("government", "federal government", "central government"), "gov"),
+    "air force": "air",
+    "navy": "navy",
+    "parliament": "parl",
+}
+_MINISTRIES = {"defence": "mod", "defense": "mod", "interior": "moi", "foreign": "mfa", "foreign affairs": "mfa",
+               "health": "moh", "justice": "moj", "home": "moi", "internal affairs": "moi"}  # fmt: skip
+_MINISTRY = re.compile(
+    rf"^(?:(?:federal|national) )?(?:(?P<a>{'|'.join(_MINISTRIES)}) ministry|"
+    rf"ministry (?:of|for) (?:the )?(?P<b>{'|'.join(_MINISTRIES)}))(?: in (?P<seat>[A-Z][\w -]+))?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 _REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
@@ -34,6 +49,9 @@ class Identities:
             known = self._known(spelling, home)
             if known:
                 return known
+        office = self._at_home(name, home)
+        if office:
+            return office.name, office.id
         if _REPORTS.match(name):
             return name.lower(), None
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
@@ -56,6 +74,24 @@ class Identities:
         if government and name[:1].isupper():
             return government.name, government.id
         return None
+
+    def _at_home(self, name: str, home: str | None) -> Actor | None:
+        """Return the office or force of ``home`` that a bare name means ("the army", "the Ministry of Defence")."""
+        ministry = _MINISTRY.match(name)
+        suffix = _MINISTRIES[(ministry["a"] or ministry["b"]).lower()] if ministry else _AT_HOME.get(name.lower())
+        if not suffix:
+            return None
+        if ministry and ministry["seat"]:
+            seat = self._actors.by_capital(ministry["seat"])
+            owner = self._actors.by_id(seat.parent) if seat and seat.parent else None
+        else:
+            owner = self._actors.state(home) if home else None
+        return self._actors.institution(owner.id, suffix) if owner else None
+
+    def office(self, name: str, home: str | None) -> str | None:
+        """Return the id of the office of state that a name is, without its state too: that of ``home``."""
+        actor = self._at_home(name, home) or self._institution(name)
+        return actor.id if actor else None
 
     def parents(self, source: str) -> tuple[str, ...]:
         """Return whom a source speaks for, nearest first."""

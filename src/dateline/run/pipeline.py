@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
+from dateline.extract.voices import stem
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.analyse import analyse
 from dateline.model import Layers, Party, Record, Report, Words
@@ -40,15 +41,18 @@ def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) ->
     places = resolve_places(analysis.places, report.text, knowledge.gazetteer, knowledge.places, hints)
     home = home_country(analysis, places, knowledge.actors)
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
-    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities)), home)
+    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home)
 
 
-def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities) -> set[str]:
+def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities, home: str | None) -> set[str]:
     """Return the ids of those for whom an outlet speaks, itself included: an army's own news page is a party."""
     if not outlet:
         return set()
     own: set[str] = {a.id for a in knowledge.actors.by_alias(outlet)}
     known = knowledge.outlets.by_alias(outlet)
+    office = identities.office(stem(outlet), home) if not own and not known else None
+    if office:
+        own.add(office)
     if known:
         own |= {id for id in (known.id, known.affiliation) if id}
     return own | {a.id for id in own for a in knowledge.actors.ancestors(id)}
