@@ -76,10 +76,16 @@ class PartyReader:
     def kind_of(self, token: Token) -> str | None:
         """Return the class of people that a head noun belongs to (``forces``, ``civilians``, ``things`` ...)."""
         kind = self.people.classes.get(self.head_word(token))
+        if kind == "civilians" and token.lower_ in ("men", "man") and self._bears_arms(token):
+            return "fighters"
         if kind is None and token.tag_ in ("NNS", "NNPS"):
             actor = self.known(token)
             return "civilians" if actor is not None and self._are_people(token, actor) else None
         return kind
+
+    def _bears_arms(self, token: Token) -> bool:
+        """Tell whether men are told to be armed or to hide who they are: "masked men"."""
+        return any(c.lower_ in self.people.gunmen for c in token.lefts)
 
     def head_word(self, token: Token) -> str:
         """Return the noun's lemma; "air force" and the like as two words."""
@@ -115,8 +121,20 @@ class PartyReader:
         """Return the government that a capital stands for where it does something: "Washington extended its
         strikes".
         """
-        acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        after = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+        acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and after not in (",", "/", "(")  # a dateline
         return self.actors.by_capital(self.parsed.of(token)) if acts else None
+
+    def capital(self, token: Token) -> int | None:
+        """Return the party that a capital stands for where it is spoken to, as the index of a mention of its own."""
+        actor = self.actors.by_capital(self.parsed.of(token)) if token.dep_ in ("dobj", "pobj", "conj") else None
+        if actor is None:
+            return None
+        if self._read.get(token.i) is None:
+            span = self.parsed.span(token.i, token.i)
+            self.mentions.append(ActorMention(span, span, actor.name, actor.id, actor.kind, "capital"))
+            self._read[token.i] = len(self.mentions) - 1
+        return self._read[token.i]
 
     # -- reading one phrase -------------------------------------------------------------------------------------
 

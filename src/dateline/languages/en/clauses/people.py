@@ -25,6 +25,7 @@ class People:
     civil: frozenset[str]
     nowhere: frozenset[str]
     vehicles: frozenset[str]
+    gunmen: frozenset[str]
 
 
 @cache
@@ -37,6 +38,6 @@ def load_people() -> People:
             classes.setdefault(word, name)
     lists = {
         k: frozenset(data[k])
-        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")
+        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles", "gunmen")
     }
     return People(classes, **lists)
