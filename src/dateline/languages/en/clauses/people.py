@@ -26,6 +26,8 @@ class People:
     nowhere: frozenset[str]
     vehicles: frozenset[str]
     gunmen: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -38,6 +40,6 @@ def load_people() -> People:
             classes.setdefault(word, name)
     lists = {
         k: frozenset(data[k])
-        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles", "gunmen")
+        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles", "gunmen", "offices", "heads")
     }
     return People(classes, **lists)
