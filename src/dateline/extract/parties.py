@@ -44,7 +44,7 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions and draft.types != {"LOSS"}:  # "killed nine people": nobody else is named
+    if not mentions:  # "killed nine people": nobody else is named
         mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]

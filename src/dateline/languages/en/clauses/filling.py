@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, Relations, conjuncts, is_passive, relations
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, Relations, conjuncts, is_passive, relations, subject_of
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
 
@@ -65,6 +65,18 @@ class Filling:
             self._being_on(root, act)
         if act.cls.kind == "campaign":
             self._aimed_at(root, act)
+        if act.cls.type == "REQUEST" and not root.recipients:
+            self._asked(root, act)
+
+    def _asked(self, root: Act, act: Act) -> None:
+        """Add who is to do what is demanded: "demanded that the government remove the post"."""
+        verb = act.head if act.head.pos_ == "VERB" else act.light
+        for inner in (c for c in verb.children if c.dep_ == "ccomp") if verb is not None else ():
+            for token in subject_of(inner) if not is_passive(inner) else ():
+                party = self.parties.capital(token) if self._place_of(token) else None
+                party = self.parties.party(token) if party is None else party
+                if party is not None and party not in root.actors + root.recipients:
+                    root.recipients.append(party)
 
     def _being_on(self, root: Act, act: Act) -> None:
         """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
