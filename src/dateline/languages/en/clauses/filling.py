@@ -6,7 +6,17 @@ from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, Relations, conjuncts, is_passive, relations, subject_of
+from dateline.languages.en.grammar import (
+    BY,
+    MODIFIER,
+    OBJECT,
+    SUBJECT,
+    Relations,
+    conjuncts,
+    is_passive,
+    relations,
+    subject_of,
+)
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
 
@@ -271,7 +281,7 @@ class Filling:
         return near[-1] if near else None
 
     def _person_before(self, pronoun: Token) -> int | None:
-        """Return the person that "he" or "she" means: a subject of the sentences just before, else the last one named."""
+        """Return whom "he" or "she" means: a person who is a subject just before, else the last one named."""
         first = pronoun.sent.start
         near = [e for e in self.parsed.doc.ents if e.label_ == "PERSON" and 0 < pronoun.i - e.start < _NEAR]
         acting = [e for e in near if e.root.dep_ in _FOREMOST and e.start >= first] or [

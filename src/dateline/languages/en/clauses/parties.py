@@ -128,7 +128,9 @@ class PartyReader:
 
     def capital(self, token: Token) -> int | None:
         """Return the party that a capital stands for where it is spoken to, as the index of a mention of its own."""
-        actor = self.actors.by_capital(self.parsed.of(token)) if token.dep_ in ("dobj", "pobj", "conj", "nsubj") else None
+        actor = (
+            self.actors.by_capital(self.parsed.of(token)) if token.dep_ in ("dobj", "pobj", "conj", "nsubj") else None
+        )
         if actor is None:
             return None
         if self._read.get(token.i) is None:

@@ -40,6 +40,19 @@ def load_people() -> People:
             classes.setdefault(word, name)
     lists = {
         k: frozenset(data[k])
-        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles", "gunmen", "offices", "heads")
+        for k in (
+            "home_forces",
+            "opposition",
+            "aligned",
+            "quantity",
+            "bare",
+            "grounds",
+            "civil",
+            "nowhere",
+            "vehicles",
+            "gunmen",
+            "offices",
+            "heads",
+        )
     }
     return People(classes, **lists)
