@@ -109,3 +109,25 @@ def test_what_a_country_owns_is_not_always_its_forces(knowledge: Knowledge) -> N
     assert bus is not None and bus.id is None
     assert post is not None and post.id == "LB.mil"
     assert party(knowledge, "Shells fell near the Lebanese border.", "border") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("The governor, Tomas Okello, declared a curfew.", "governor", "Tomas Okello"),
+        ("The president of Angola received a delegation.", "president", "President of Angola"),
+        ("The governor, Tomas Okello, spoke. On Friday the governor resigned.", "governor", "Tomas Okello"),
+        ("A farmer was shot by masked men near Gao.", "men", "masked men"),
+    ],
+)
+def test_holders_of_offices_and_nameless_gunmen(knowledge: Knowledge, text: str, head: str, name: str) -> None:
+    found = party(knowledge, text, head)
+    assert found is not None and found.name == name
+
+
+def test_a_capital_spoken_to_is_a_government_and_one_in_a_dateline_nobody(knowledge: Knowledge) -> None:
+    found = reader(knowledge, "DAKAR, May 4 - Guards blamed Jakarta for the raid.")
+    tokens = {found.parsed.of(t): t for t in found.parsed.doc}
+    index = found.capital(tokens["Jakarta"])
+    assert index is not None and found.mentions[index].id == "ID.gov"
+    assert found.known(tokens["DAKAR"]) is None

@@ -6,12 +6,27 @@ from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, Relations, conjuncts, is_passive, relations
+from dateline.languages.en.grammar import (
+    BY,
+    MODIFIER,
+    OBJECT,
+    SUBJECT,
+    Relations,
+    conjuncts,
+    is_passive,
+    relations,
+    subject_of,
+)
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+_FOREMOST = {"nsubj", "nsubjpass", "appos"}
+_NEAR = 90  # words
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
+# What one government does to another by its words and ties: here a capital stands for who rules there.
+_AMONG_STATES = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "CONSULT", "AGREE"}
+_TO = {OBJECT, "with", "against", "to", "on", "upon", "from", "for"}
 _ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 
 
@@ -60,6 +75,18 @@ class Filling:
             self._being_on(root, act)
         if act.cls.kind == "campaign":
             self._aimed_at(root, act)
+        if act.cls.type == "REQUEST" and not root.recipients:
+            self._asked(root, act)
+
+    def _asked(self, root: Act, act: Act) -> None:
+        """Add who is to do what is demanded: "demanded that the government remove the post"."""
+        verb = act.head if act.head.pos_ == "VERB" else act.light
+        for inner in (c for c in verb.children if c.dep_ == "ccomp") if verb is not None else ():
+            for token in subject_of(inner) if not is_passive(inner) else ():
+                party = self.parties.capital(token) if self._place_of(token) else None
+                party = self.parties.party(token) if party is None else party
+                if party is not None and party not in root.actors + root.recipients:
+                    root.recipients.append(party)
 
     def _being_on(self, root: Act, act: Act) -> None:
         """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
@@ -120,6 +147,12 @@ class Filling:
         if part in ("none", "topic", "content"):
             return
         at = self._place_of(token)
+        if at and part in ("recipient", "target", "both") and act.cls.type in _AMONG_STATES:
+            office = self.parties.capital(token)
+            if office is not None and relation in _TO:
+                if office not in root.recipients + root.actors:
+                    root.recipients.append(office)
+                return
         if part == "place" or (part == "target" and at):
             if at:
                 root.places += [p for p in at if p not in root.places]
@@ -150,7 +183,7 @@ class Filling:
         if party is None:
             return
         mention = self.parties.mentions[party]
-        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and mention.side != "air force":
+        if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and not mention.side:
             if (
                 mention.kind in ("civilians", "things")
                 and relation != MODIFIER
@@ -238,12 +271,27 @@ class Filling:
         if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
             return None
         start = self.parsed.starts[pronoun.i]
+        if word in ("he", "she"):
+            return self._person_before(pronoun)
         speaker = self._speaker(start, group=word in ("it", "they", "we"))
         if speaker is not None or word in ("we", "i"):
             return speaker
         before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
         near = [i for at, i in sorted(before) if start - at < 300]
         return near[-1] if near else None
+
+    def _person_before(self, pronoun: Token) -> int | None:
+        """Return whom "he" or "she" means: a person who is a subject just before, else the last one named."""
+        first = pronoun.sent.start
+        near = [e for e in self.parsed.doc.ents if e.label_ == "PERSON" and 0 < pronoun.i - e.start < _NEAR]
+        acting = [e for e in near if e.root.dep_ in _FOREMOST and e.start >= first] or [
+            e for e in near if e.root.dep_ in _FOREMOST
+        ]
+        for ent in reversed(acting or near):
+            party = self.parties.party(ent.root)
+            if party is not None:
+                return party
+        return None
 
     def _speaker(self, at: int, group: bool) -> int | None:
         """Return the party that speaks the reported words at an offset: "the group said it had ..." """
@@ -278,8 +326,12 @@ class Filling:
 
 def _does_it(kind: str, act: Act, relation: str) -> bool:
     """Tell whether people who bear no arms are told to have done a violent thing themselves: "villagers burned"."""
+    if kind != "civilians":
+        return False
+    if relation == BY:  # "was killed by two men"
+        return act.head.pos_ == "VERB"
     active = act.head.pos_ == "VERB" and not is_passive(act.head) and any(c.dep_ == "nsubj" for c in act.head.children)
-    return kind == "civilians" and relation == SUBJECT and act.cls.kind in ("act", "weak") and active
+    return relation == SUBJECT and act.cls.kind in ("act", "weak") and active
 
 
 def _included(tokens: list[Token]) -> list[Token]:

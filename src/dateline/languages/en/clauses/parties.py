@@ -48,6 +48,7 @@ _LEFT = {
 _OWNING = {"amod", "compound", "poss", "nmod", "appos"}
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
+_LED = {"state", "government"}
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
 
@@ -76,10 +77,16 @@ class PartyReader:
     def kind_of(self, token: Token) -> str | None:
         """Return the class of people that a head noun belongs to (``forces``, ``civilians``, ``things`` ...)."""
         kind = self.people.classes.get(self.head_word(token))
+        if kind == "civilians" and token.lower_ in ("men", "man") and self._bears_arms(token):
+            return "fighters"
         if kind is None and token.tag_ in ("NNS", "NNPS"):
             actor = self.known(token)
             return "civilians" if actor is not None and self._are_people(token, actor) else None
         return kind
+
+    def _bears_arms(self, token: Token) -> bool:
+        """Tell whether men are told to be armed or to hide who they are: "masked men"."""
+        return any(c.lower_ in self.people.gunmen for c in token.lefts)
 
     def head_word(self, token: Token) -> str:
         """Return the noun's lemma; "air force" and the like as two words."""
@@ -115,8 +122,22 @@ class PartyReader:
         """Return the government that a capital stands for where it does something: "Washington extended its
         strikes".
         """
-        acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        after = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+        acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and after not in (",", "/", "(")  # a dateline
         return self.actors.by_capital(self.parsed.of(token)) if acts else None
+
+    def capital(self, token: Token) -> int | None:
+        """Return the party that a capital stands for where it is spoken to, as the index of a mention of its own."""
+        actor = (
+            self.actors.by_capital(self.parsed.of(token)) if token.dep_ in ("dobj", "pobj", "conj", "nsubj") else None
+        )
+        if actor is None:
+            return None
+        if self._read.get(token.i) is None:
+            span = self.parsed.span(token.i, token.i)
+            self.mentions.append(ActorMention(span, span, actor.name, actor.id, actor.kind, "capital"))
+            self._read[token.i] = len(self.mentions) - 1
+        return self._read[token.i]
 
     # -- reading one phrase -------------------------------------------------------------------------------------
 
@@ -124,6 +145,9 @@ class PartyReader:
         if token.lower_ in PRONOUNS or token.pos_ == "PRON":
             return None
         head = self._content_head(token)
+        holder = self._holder(head)
+        if holder is not None:
+            return holder
         if any(c.tag_ == "WP$" for c in head.lefts):
             return None  # "whose planes": nobody is named
         span = self._phrase(token, head)
@@ -143,6 +167,40 @@ class PartyReader:
             return None
         side = self._side_at_home(head, kind)
         return ActorMention(span, head_span, name, None, kind, "described", side=side)
+
+    def _holder(self, head: Token) -> ActorMention | None:
+        """Return who holds an office: the person that the report names with it, else "President of X" itself."""
+        word = head.lemma_.lower()
+        if word not in self.people.offices:
+            return None
+        span, at = self._phrase(head, head), self.parsed.span(head.i, head.i)
+        person = self._appointed(head)
+        states = [a for a in map(self.known, self._office_words(head)) if a is not None and a.kind in _LED]
+        if person is None and not states and self._definite(head):
+            named = {self._appointed(t) for t in self.parsed.doc if t.lemma_.lower() == word} - {None}
+            person = named.pop() if len(named) == 1 else None
+        if person is not None:
+            return ActorMention(span, at, person, None, "person", "holder of the office")
+        state = states and states[0].country and self.actors.state(states[0].country)
+        if not state or word not in self.people.heads:
+            return None
+        return ActorMention(span, at, f"{word.title()} of {state.name}", None, "person", "office")
+
+    def _office_words(self, head: Token) -> Iterator[Token]:
+        yield from self._modifiers(head)
+        for of in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"):
+            yield from (t for t in of.children if t.dep_ == "pobj")
+
+    def _appointed(self, head: Token) -> str | None:
+        """Return the person named right beside an office: "the governor, Adel Hadi,", "Governor Adel Hadi"."""
+        beside = [c for c in head.rights if c.dep_ == "appos"]
+        beside += [head.head] if head.dep_ == "compound" and head.i < head.head.i else []
+        for token in beside:
+            ent = next((e for e in self.parsed.doc.ents if e.start <= token.i < e.end), None)
+            if ent is not None and ent.label_ == "PERSON":
+                words = self.parsed.span(ent.start, ent.end - 1).of(self.parsed.text)
+                return self._full_name(token) or words
+        return None
 
     def _content_head(self, token: Token) -> Token:
         """Step from a quantity to what it counts: "dozens of troops" -> troops; "members of X" stays."""

@@ -25,6 +25,9 @@ class People:
     civil: frozenset[str]
     nowhere: frozenset[str]
     vehicles: frozenset[str]
+    gunmen: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -37,6 +40,19 @@ def load_people() -> People:
             classes.setdefault(word, name)
     lists = {
         k: frozenset(data[k])
-        for k in ("home_forces", "opposition", "aligned", "quantity", "bare", "grounds", "civil", "nowhere", "vehicles")
+        for k in (
+            "home_forces",
+            "opposition",
+            "aligned",
+            "quantity",
+            "bare",
+            "grounds",
+            "civil",
+            "nowhere",
+            "vehicles",
+            "gunmen",
+            "offices",
+            "heads",
+        )
     }
     return People(classes, **lists)
