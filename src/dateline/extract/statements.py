@@ -159,8 +159,8 @@ class Sources:
         return owner is not None and owner.kind in ("state", "government")
 
     def _of_us(self, draft: Draft) -> bool:
-        """Tell whether a deed without a doer is the source's own ("its fighters shelled ...", "we have ...")."""
-        if draft.actors:
+        """Tell whether a deed of nobody known is the source's own ("its fighters shelled ...", "we have ...")."""
+        if any(a.id for a in draft.actors):
             return False
         clause = draft.clauses[0]
         start = self.resolved.analysis.sentences[clause.sentence].span.start
