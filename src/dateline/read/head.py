@@ -8,6 +8,7 @@ import re
 
 from dateline.model import Span, Zone
 from dateline.read.cues import Cues, cues
+from dateline.read.headed import headed_day
 from dateline.read.lines import letters
 
 _FILL = re.compile(r"[\s.,|:;•·–—-]*(?:(?:UPDATED?|title:) )?")
@@ -66,6 +67,8 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
             if pattern is known.place and not _is_place_line(text, match, line):
                 continue
             return Zone(Span(at, match.end()), "dateline", reason)
+    if headed := headed_day(text, at, end):
+        return Zone(headed[0], "dateline", "place and day before the first sentence")
     if match := _SHORT_LINK.match(text, at, end):
         return Zone(Span(at, match.end()), "furniture", "link")
     if before and (match := known.bureau.match(text, at, end)) and not _all_capitals(text[at : at + 80]):
