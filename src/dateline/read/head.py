@@ -54,6 +54,7 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
         return None
     if stop := match_title(text, at, end, titles):
         return Zone(Span(at, stop), "headline", "the title")
+    headed = headed_day(text, at, end)
     for pattern, reason in (
         (known.agency_day, "agency and day"),
         (known.day, "day"),
@@ -66,8 +67,10 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
         ):
             if pattern is known.place and not _is_place_line(text, match, line):
                 continue
+            if headed and headed[0].end > match.end():
+                break
             return Zone(Span(at, match.end()), "dateline", reason)
-    if headed := headed_day(text, at, end):
+    if headed:
         return Zone(headed[0], "dateline", "place and day before the first sentence")
     if match := _SHORT_LINK.match(text, at, end):
         return Zone(Span(at, match.end()), "furniture", "link")

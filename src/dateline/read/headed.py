@@ -1,4 +1,4 @@
-"""The day over a report in other forms than an agency's date line: "Arauca, 8 February 2022.", "(Dakar, May 4, 2023) -".
+"""The day over a report in other forms than an agency's: "Lima, 8 February 2022.", "(Dakar, May 4, 2023) -".
 
 A day counts only where it is set apart from the sentence: names alone before it, a stop, a bracket, a dash or the end
 of the line after it. A line that only names its day ("Daily record, Sunday 18 June 2017") counts where nothing in the
@@ -18,11 +18,16 @@ _REACH = 140
 _MOST_WORDS = 12
 _LINES = 6
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_SMALL = frozenset("a al and da de del des do dos du e el for from la las le los no of on s the to y".split())
+_SMALL = frozenset(
+    re.findall(r"\w+", "a al and da de del des do dos du e el for from la las le los no of on s the to y")
+)
 # What a sentence begins with: no place stands before its day.
 _OPENS = frozenset(
-    "a after an and as at before between but by during every for from in last late early mid next no of on or since "
-    "the then this to until till what when where while with".split()
+    re.findall(
+        r"\w+",
+        "a after an and as at before between but by during every for from in last late early mid next no of on or since "
+        "the then this to until till what when where while with",
+    )
 )
 _BEFORE = re.compile(r"(?:[,(|/.:–—\[]|\s-)\s*\Z")
 _CLOCK = r"(?:[,.|]?\s*(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?)?"
@@ -81,7 +86,8 @@ def _set_apart(words: str) -> list[date]:
         told
         for day in days_in(words)
         if (told := day.date())
-        and (day.weekday is not None or not words[: day.span.start].strip() or _LED.search(words[: day.span.start]))
+        and words[: day.span.start].strip()
+        and (day.weekday is not None or _LED.search(words[: day.span.start]))
         and _ALONE.match(words, day.span.end)
     ]
 

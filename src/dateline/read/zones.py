@@ -92,7 +92,9 @@ def _head_zones(text: str, lines: list[Span], title: str | None) -> list[Zone]:
         zone = _head_line(text, line, lines[index + 1 :], headline, counts, known)
         if zone is None:
             below = lines[index + 1 : index + 2]
-            if ends_in_stop(words) or (headline is not None and not any(headed_day(text, b.start, b.end) for b in below)):
+            if ends_in_stop(words) or (
+                headline is not None and not any(headed_day(text, b.start, b.end) for b in below)
+            ):
                 break
             continue
         if zone.kind == "headline":
