@@ -25,8 +25,8 @@ _SMALL = frozenset(
 _OPENS = frozenset(
     re.findall(
         r"\w+",
-        "a after an and as at before between but by during every for from in last late early mid next no of on or since "
-        "the then this to until till what when where while with",
+        "a after an and as at before between but by during every for from in last late early mid next no of on or "
+        "since the then this to until till what when where while with",
     )
 )
 _BEFORE = re.compile(r"(?:[,(|/.:–—\[]|\s-)\s*\Z")
