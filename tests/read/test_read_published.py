@@ -28,6 +28,12 @@ def day(text: str) -> tuple[str, str] | None:
         (f"Raid kills three Three died in a village in the east AFP Tuesday 3 May 2016 {PROSE}", "2016-05-03"),
         (f"Raid kills three Security 04-05-2016 0915 AM {PROSE}", "2016-05-04"),
         (f"{PROSE} Today, Saturday, 6 October 2018, calm returned.", "2018-10-06"),
+        (f"Marvatown, 8 February 2022. {PROSE}", "2022-02-08"),
+        (f"(Tel Marva, May 4, 2023) – {PROSE}", "2023-05-04"),
+        (f"TEL MARVA, Norte de Rio, 10 March 2019. {PROSE}", "2019-03-10"),
+        (f"BOGOTÁ, Feb. 25, 2019 (Marva News) -- {PROSE}", "2019-02-25"),
+        (f"Raid kills three\n\nPress office, Marva (Norte), July 22, 2013\n\n{PROSE}", "2013-07-22"),
+        (f"Daily record of incidents, Sunday 18 June 2017\n\n{PROSE}", "2017-06-18"),
     ],
 )
 def test_a_stated_day(text: str, expected: str) -> None:
@@ -39,10 +45,18 @@ def test_the_year_is_inferred_from_the_weekday() -> None:
     assert day(text) == ("2018-10-06", "inferred")
 
 
+def test_a_date_line_without_a_year_takes_it_from_the_weekdays() -> None:
+    text = f"MARVA (Norte), 21 September. A court on Friday sentenced two men. {PROSE} The raid was in January 2017."
+    assert day(text) == ("2018-09-21", "inferred")
+    assert day(text.replace("2017", "2010")) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
         PROSE,
+        f"In Marva, 8 February 2022, troops came. {PROSE}",
+        f"The raid on Marva, 8 February 2012\n\n{PROSE} It was remembered in 2022.",
         f"{PROSE} Today, on Saturday (October 6), troops came.",
         f"{PROSE} Today, on Saturday (October 6), troops came. The war has gone on since March 2011.",
         f"{PROSE} The town fell on 3 October 2017 after a siege.",

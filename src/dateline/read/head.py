@@ -8,6 +8,7 @@ import re
 
 from dateline.model import Span, Zone
 from dateline.read.cues import Cues, cues
+from dateline.read.headed import headed_day
 from dateline.read.lines import letters
 
 _FILL = re.compile(r"[\s.,|:;•·–—-]*(?:(?:UPDATED?|title:) )?")
@@ -53,6 +54,7 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
         return None
     if stop := match_title(text, at, end, titles):
         return Zone(Span(at, stop), "headline", "the title")
+    headed = headed_day(text, at, end)
     for pattern, reason in (
         (known.agency_day, "agency and day"),
         (known.day, "day"),
@@ -65,7 +67,11 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
         ):
             if pattern is known.place and not _is_place_line(text, match, line):
                 continue
+            if headed and headed[0].end > match.end():
+                break
             return Zone(Span(at, match.end()), "dateline", reason)
+    if headed:
+        return Zone(headed[0], "dateline", "place and day before the first sentence")
     if match := _SHORT_LINK.match(text, at, end):
         return Zone(Span(at, match.end()), "furniture", "link")
     if before and (match := known.bureau.match(text, at, end)) and not _all_capitals(text[at : at + 80]):

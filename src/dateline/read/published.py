@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dateline.model import Published, Span, Zone
 from dateline.read.cues import cues
 from dateline.read.days import FIRST_YEAR, WrittenDay, days_in, fitting_year
+from dateline.read.headed import named_day, year_by_weekdays
 from dateline.read.lines import is_prose, paragraphs
 
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
@@ -72,7 +73,10 @@ def day_in_url(url: str | None) -> Published | None:
 
 def day_in_text(text: str, zones: tuple[Zone, ...]) -> Published | None:
     """Return the day that the report's own words give as its day, or ``None`` where they give none."""
-    return _stated(text, zones) or _inferred(text)
+    stated = _stated(text, zones)
+    if stated is None and (named := named_day(text)):
+        stated = day_published(named, "text")
+    return stated or _inferred(text) or _weighed(text, zones)
 
 
 def _stated(text: str, zones: tuple[Zone, ...]) -> Published | None:
@@ -173,9 +177,22 @@ def _inferred(text: str) -> Published | None:
     days = [day for day in _todays(text) if day.year is None and day.weekday is not None]
     if not days or len({(day.day, day.month) for day in days}) != 1:
         return None
-    years = [int(match["year"]) for match in _YEAR.finditer(text) if not match["before"]]
-    years = [year for year in years if year >= FIRST_YEAR]
+    years = _years(text)
     if not years:
         return None
     year = fitting_year(days[0], max(years))
+    return day_published(date(year, days[0].month, days[0].day), "inferred") if year is not None else None
+
+
+def _years(text: str) -> list[int]:
+    years = [int(match["year"]) for match in _YEAR.finditer(text) if not match["before"]]
+    return [year for year in years if year >= FIRST_YEAR]
+
+
+def _weighed(text: str, zones: tuple[Zone, ...]) -> Published | None:
+    """Find the year of a date line without one, "BAMAKO, Nov 16 (Agency)", by the years and weekdays of the text."""
+    days = [day for zone in _own_datelines(text, zones) for day in days_in(text, zone.span.start, zone.span.end)]
+    if len(days) != 1 or days[0].year is not None:
+        return None
+    year = year_by_weekdays(text, days[0], _years(text))
     return day_published(date(year, days[0].month, days[0].day), "inferred") if year is not None else None

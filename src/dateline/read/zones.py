@@ -12,6 +12,7 @@ from unicodedata import name
 from dateline.model import Span, Zone
 from dateline.read.cues import Cues, cues
 from dateline.read.head import match_title, read_head, title_forms
+from dateline.read.headed import headed_day
 from dateline.read.lines import ends_in_stop, holds_stop, is_prose, letters, paragraphs
 
 _HEAD_LINES = 14
@@ -90,7 +91,10 @@ def _head_zones(text: str, lines: list[Span], title: str | None) -> list[Zone]:
             continue
         zone = _head_line(text, line, lines[index + 1 :], headline, counts, known)
         if zone is None:
-            if headline is not None or ends_in_stop(words):
+            below = lines[index + 1 : index + 2]
+            if ends_in_stop(words) or (
+                headline is not None and not any(headed_day(text, b.start, b.end) for b in below)
+            ):
                 break
             continue
         if zone.kind == "headline":

@@ -132,6 +132,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday.week", "(?P<wd>WEEKDAY) (?:OF|COMMA)? (?P<rel>LAST|NEXT|THIS) WEEKU"),
     ("weekday.week", "(?P<rel>LAST|NEXT) WEEKU (?:ON|COMMA)? (?P<wd>WEEKDAY)"),
     ("weekday.ago", "(?:A WEEKU AGO) (?:ON|LAST)? (?P<wd>WEEKDAY)"),
+    ("listed_day", "(?P<wd>WEEKDAY) (?P<d>D) (?=DOT|STOP|COMMA|BREAK)"),
+    ("next_day", "THE (?P<rel>NEXT|FOLLOWING) DAYU"),
     ("weekday_set", "EVERY (?:OTHER|FEW)? (?P<wd>WEEKDAY) (?P<part>PART)?"),
     ("weekday_set.plural", "(?P<wd>WEEKDAYS) (?P<part>PART)?"),
     ("weekday", "MODP? (?P<rel>LAST|NEXT|THIS|COMING|FOLLOWING|PREVIOUS|PAST)? (?:COMING|PAST)? (?P<wd>WEEKDAY)"),

@@ -156,6 +156,8 @@ class Found:
 def _tense(word: str, before: str) -> str:
     if word in cues("future") or (word == "be" and before == "to"):
         return "future"
+    if word == "to" and before in ("is", "are", "due", "set", "scheduled", "called", "planned"):
+        return "future"
     if word in cues("past") or (
         len(word) > 4 and word.endswith("ed") and word not in cues("not_past") and before not in ("be", "being", "to")
     ):
@@ -335,6 +337,31 @@ def _weekday(found: Found) -> When | None:
         if day and found.rule == "weekday.ago":
             day = cal.shift(day, -1, "W")
     return cal.on_day(day) if day else None
+
+
+@reading("listed_day")
+def _listed_day(found: Found) -> When | None:
+    """Read the heading of a list, "Monday 6.": the last such day, where the weekday bears it out."""
+    anchor, number = found.anchor(), found.number("d")
+    weekday = as_int(found.value("wd"))
+    for back in range(31):
+        day = cal.shift(anchor, -back, "D") if anchor else None
+        if day and day.day == number:
+            return cal.on_day(day) if day.isoweekday() == weekday else None
+    return None
+
+
+@reading("next_day")
+def _next_day(found: Found) -> When | None:
+    """Read "the next day" in a telling: the one after the last day told, which is not ahead of the report."""
+    told, published = found.context.last_day, found.context.published
+    if told is None or told.last is None:
+        return None
+    day = cal.shift(told.last, 1, "D")
+    if day is None or (published and day > published):
+        return None
+    found.basis = "other date"
+    return cal.on_day(day)
 
 
 @reading("weekday_set")
