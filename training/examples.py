@@ -37,7 +37,7 @@ def pair_examples(resolved: Resolved, coded: Coded) -> Iterator[tuple[Bag, bool]
     for j, second in enumerate(clauses):
         for i, first in enumerate(clauses[:j]):
             a, b = claims[i], claims[j]
-            if UNREAD not in (a, b) and not (a is None and b is None):
+            if UNREAD not in (a, b) and not (a is None and b is None) and pairs.comparable(first, second):
                 yield pairs.features(first, second), a == b
 
 
@@ -58,7 +58,7 @@ def draft_examples(
 ) -> Iterator[DraftExample]:
     """Yield the drafts that ``same`` makes of a report, paired with the coded claims as the scorer pairs them."""
     drafts = drafts_of(resolved, same)
-    bags = [features_of(draft, drafts) for draft in drafts]  # before the claims take over places from each other
+    bags = features_of(drafts)  # before the claims take over places from each other
     told = objects([Verdict(draft, True, frame_of(draft), "") for draft in drafts], resolved, identities)
     score = scorer("score_claims")
     partner = {mine: coded.claims[theirs] for theirs, mine in score.pair(coded.claims, told)}
@@ -73,10 +73,10 @@ def opening_examples(resolved: Resolved, coded: Coded, same: Linear | None) -> I
     sentence or two is not held to tell nothing.
     """
     drafts = drafts_of(resolved, same)
-    for draft in drafts:
+    for draft, bag in zip(drafts, features_of(drafts), strict=True):
         told = [claim for c in draft.clauses if (claim := _claim_of(c, coded)) not in (None, UNREAD)]
         frame = coded.claims[told[0]]["frame"] if told and told[0] is not None else None
-        yield DraftExample(features_of(draft, drafts), bool(told), frame)
+        yield DraftExample(bag, bool(told), frame)
 
 
 def objects(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> list[Claim]:

@@ -60,7 +60,7 @@ def test_no_likelihood_makes_one_event_of_two_days() -> None:
 def test_features_tell_the_draft_and_what_else_is_told() -> None:
     story = two_raids()
     drafts = merge(story.resolved(), story.clauses)
-    first, *_, last = (features_of(draft, drafts) for draft in drafts)
+    first, *_, last = features_of(drafts)
     assert first["actor"] == first["place"] == 1.0 and "actor" not in last
     assert last["the same kind told before"] == 1.0 and "the same kind told before" not in first
     assert all(-1.0 <= value <= 1.0 for value in (*first.values(), *last.values()))

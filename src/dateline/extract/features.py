@@ -1,17 +1,48 @@
 """Drafts as features for the learned layer. Names of features are plain words, values 0 to 1."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, cited, fine, fullest
-from dateline.model import ActorMention
-from dateline.model.analysis import Clause
 
 Bag = dict[str, float]
 _MANY = 4  # counts above this tell nothing more
 
 
-def of_draft(draft: Draft, drafts: Sequence[Draft], frame: str, by_rule: bool) -> Bag:
+@dataclass(frozen=True)
+class Peer:
+    """What others are compared with of a draft: read once, because each is met by all the others."""
+
+    draft: Draft
+    types: frozenset[str]
+    mode: str | None
+    word: str
+    sentence: int
+    losses: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Peer":
+        """Read a draft."""
+        best = fullest(draft)
+        return cls(
+            draft,
+            frozenset(draft.types),
+            best.mode,
+            best.head.of(draft.resolved.text).lower().rstrip("s"),
+            draft.clauses[0].sentence,
+            bool(draft.losses),
+            frozenset(a.name for a in draft.actors),
+            frozenset(a.name for a in draft.recipients),
+            frozenset(p.name for p in draft.places),
+        )
+
+
+def of_draft(me: Peer, peers: Sequence[Peer], frame: str, by_rule: bool) -> Bag:
     """Describe a draft among the drafts of its report; ``frame`` and ``by_rule`` are what the rules say of it."""
+    draft = me.draft
     best, first = fullest(draft), draft.clauses[0]
     told = {
         "actor": bool(draft.actor_indexes),
@@ -59,7 +90,7 @@ def of_draft(draft: Draft, drafts: Sequence[Draft], frame: str, by_rule: bool) -
     bag |= {f"recipient is {a.kind}": 1.0 for a in draft.recipients[:2]}
     bag |= {f"recipient={a.name}": 1.0 for a in draft.recipients[:2]}
     bag |= {f"~ {name}": 1.0 for name in best.around}
-    return bag | _where(draft) | _beside(draft, drafts)
+    return bag | _where(draft) | _beside(me, peers)
 
 
 def _where(draft: Draft) -> Bag:
@@ -81,33 +112,34 @@ def _where(draft: Draft) -> Bag:
     return bag
 
 
-def _beside(draft: Draft, drafts: Sequence[Draft]) -> Bag:
+def _beside(me: Peer, peers: Sequence[Peer]) -> Bag:
     """Describe what else the report tells: the same kind of event before, other drafts in the sentence."""
-    bag: Bag = {"drafts": min(20, len(drafts)) / 20}
-    sentence, before = draft.clauses[0].sentence, True
+    bag: Bag = {"drafts": min(20, len(peers)) / 20}
+    before = True
     akin = beside = 0
-    for other in drafts:
-        if other is draft:
+    for other in peers:
+        if other is me:
             before = False
             continue
-        beside += other.clauses[0].sentence == sentence
-        if other.losses and other.clauses[0].sentence == sentence:
-            bag["losses in the sentence"] = 1.0
-        if other.types != draft.types:
+        if other.sentence == me.sentence:
+            beside += 1
+            if other.losses:
+                bag["losses in the sentence"] = 1.0
+        if other.types != me.types:
             continue
         akin += 1
         bag["the same kind told"] = 1.0
+        if other.mode == me.mode:
+            bag["the same mode told"] = 1.0
         if before:
             bag["the same kind told before"] = 1.0
-        if fullest(other).mode == fullest(draft).mode:
-            bag["the same mode told"] = 1.0
-        if before and _share_names(other.actors, draft.actors):
-            bag["the same actor before"] = 1.0
-        if before and {p.name for p in other.places} & {p.name for p in draft.places}:
-            bag["the same place before"] = 1.0
-        if _share_names(other.recipients, draft.recipients):
+            if not other.actors.isdisjoint(me.actors):
+                bag["the same actor before"] = 1.0
+            if not other.places.isdisjoint(me.places):
+                bag["the same place before"] = 1.0
+        if not other.recipients.isdisjoint(me.recipients):
             bag["the same recipient told"] = 1.0
-        if _word(other, fullest(other)) == _word(draft, fullest(draft)):
+        if other.word == me.word:
             bag["the same word told"] = 1.0
     return bag | {"akin": _share(akin), "beside": _share(beside)}
 
@@ -119,11 +151,3 @@ def _body(draft: Draft) -> int:
 
 def _share(count: int) -> float:
     return min(_MANY, count) / _MANY
-
-
-def _share_names(a: Sequence[ActorMention], b: Sequence[ActorMention]) -> bool:
-    return not {x.name for x in a}.isdisjoint(x.name for x in b)
-
-
-def _word(draft: Draft, clause: Clause) -> str:
-    return clause.head.of(draft.resolved.text).lower().rstrip("s")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft
-from dateline.extract.features import Bag, of_draft
+from dateline.extract.features import Bag, Peer, of_draft
 from dateline.extract.frames import frame_of
 from dateline.extract.worthwhile import worthwhile
 from dateline.learned.linear import Linear, Models
@@ -25,8 +25,7 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     if models is None:
         return [Verdict(d, worthwhile(d), frame_of(d), "told fully enough") for d in drafts]
     found = []
-    for draft in drafts:
-        bag = features_of(draft, drafts)
+    for draft, bag in zip(drafts, features_of(drafts), strict=True):
         worth = models.worth.probability(bag)
         found.append(
             Verdict(draft, worth >= models.worth.threshold, models.frame.best(bag), _words(worth, bag, models.worth))
@@ -34,9 +33,10 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     return found
 
 
-def features_of(draft: Draft, drafts: Sequence[Draft]) -> Bag:
-    """Return a draft's features, what the rules say of it among them."""
-    return of_draft(draft, drafts, frame_of(draft), worthwhile(draft))
+def features_of(drafts: Sequence[Draft]) -> list[Bag]:
+    """Return each draft's features, what the rules say of it among them."""
+    peers = [Peer.of(draft) for draft in drafts]
+    return [of_draft(peer, peers, frame_of(peer.draft), worthwhile(peer.draft)) for peer in peers]
 
 
 def _words(worth: float, bag: Bag, model: Linear) -> str:

@@ -60,7 +60,10 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
     pairs = Pairs(resolved, clauses)
 
     def weigh(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] | None:
-        bags = [pairs.features(mention, clause) for mention in draft.clauses]
+        near = [mention for mention in draft.clauses if pairs.comparable(mention, clause)]
+        if not near:
+            return None
+        bags = [pairs.features(mention, clause) for mention in near]
         if any(not APART.isdisjoint(bag) for bag in bags) or (clause.mode in ALONE) != bool(draft.modes & ALONE):
             return None
         likely = [model.probability(bag) for bag in bags]
@@ -70,6 +73,6 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
             reasons = model.reasons(bags[likely.index(best)])
             return f"learned {best:.2f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in reasons)
 
-        return (best + sum(likely) / len(likely)) / 2 - model.threshold, words
+        return (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold, words
 
     return weigh

@@ -46,10 +46,17 @@ class Pairs:
         self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
+        self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE) for c in clauses}
         self.body = next((i for i, s in enumerate(self.sentences) if s.zone == "body"), 0)
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
+
+    def comparable(self, first: Clause, second: Clause) -> bool:
+        """Tell whether two mentions may be one event at all: across sentences only acts of one kind, with hardly
+        an exception among the coded ones.
+        """
+        return first.sentence == second.sentence or _types(first, second) != "differs"
 
     def features(self, first: Clause, second: Clause) -> Bag:
         """Describe two mentions, the earlier one first."""
@@ -71,33 +78,44 @@ class Pairs:
             f"frames {first.frame}/{second.frame}": 1.0,
             f"cited {self.cited[id(first)]:d}{self.cited[id(second)]:d}": 1.0,
         }
-        bag |= {f"{slot} {bool(getattr(first, slot)):d}{bool(getattr(second, slot)):d}": 1.0 for slot in _SLOTS}
-        bag |= {name: 1.0 for name, on in self._plain(first, second, kinds, apart).items() if on}
+        mine, theirs = self.filled[id(first)], self.filled[id(second)]
+        for slot, a, b in zip(_SLOTS, mine, theirs, strict=True):
+            bag[f"{slot} {a}{b}"] = 1.0
+        self._plain(bag, first, second, kinds, apart)
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
         bag |= {f"evidence {e.reason}": 1.0 for e in found}
         return bag | self.as_first[id(first)] | self.as_second[id(second)]
 
-    def _plain(self, first: Clause, second: Clause, kinds: str, apart: int) -> dict[str, bool]:
-        same_word = self.word[id(first)] == self.word[id(second)]
-        from_headline = self.sentences[first.sentence].zone == "headline" != self.sentences[second.sentence].zone
-        lead = first.sentence - self.body <= 1
-        return {
-            "same class": first.trigger_class == second.trigger_class,
-            f"next {kinds}": apart == 0,
-            "same word": same_word,
-            f"same word {second.refers_back:d}": same_word,
-            "from headline": from_headline,
-            "headline and lead": from_headline and second.sentence - self.body <= 1,
-            "both early": lead and second.sentence - self.body <= 4,
-            "first in lead": lead,
-            "second refers back": second.refers_back,
-            f"second refers back {second.nominal:d}": second.refers_back,
-            "first refers back": first.refers_back,
-            "second apart": second.apart,
-            "first apart": first.apart,
-            "one negated": first.negated != second.negated,
-        }
+    def _plain(self, bag: Bag, first: Clause, second: Clause, kinds: str, apart: int) -> None:
+        if first.trigger_class == second.trigger_class:
+            bag["same class"] = 1.0
+        if apart == 0:
+            bag[f"next {kinds}"] = 1.0
+        if self.word[id(first)] == self.word[id(second)]:
+            bag["same word"] = bag[f"same word {second.refers_back:d}"] = 1.0
+        if first.sentence - self.body <= 1:
+            bag["first in lead"] = 1.0
+            if second.sentence - self.body <= 4:
+                bag["both early"] = 1.0
+        if self.headline(first) and not self.headline(second):
+            bag["from headline"] = 1.0
+            if second.sentence - self.body <= 1:
+                bag["headline and lead"] = 1.0
+        if second.refers_back:
+            bag["second refers back"] = bag[f"second refers back {second.nominal:d}"] = 1.0
+        if first.refers_back:
+            bag["first refers back"] = 1.0
+        if second.apart:
+            bag["second apart"] = 1.0
+        if first.apart:
+            bag["first apart"] = 1.0
+        if first.negated != second.negated:
+            bag["one negated"] = 1.0
+
+    def headline(self, clause: Clause) -> bool:
+        """Tell whether a mention stands in the headline."""
+        return self.sentences[clause.sentence].zone == "headline"
 
     def _two_sentences(self, first: Clause, second: Clause) -> Bag:
         a, b = self.told[first.sentence], self.told[second.sentence]

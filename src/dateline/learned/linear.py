@@ -26,10 +26,14 @@ class Linear:
 
     def scores(self, features: Features) -> dict[str, float]:
         """Return each label's score (log-odds for two labels' one scored label)."""
-        return {
-            label: intercept + sum(weight[name] * value for name, value in features.items() if name in weight)
-            for label, intercept, weight in zip(self.labels, self.intercepts, self.weights, strict=True)
-        }
+        found = {}
+        for label, score, weights in zip(self.labels, self.intercepts, self.weights, strict=True):
+            for name, value in features.items():
+                weight = weights.get(name)
+                if weight is not None:
+                    score += weight * value
+            found[label] = score
+        return found
 
     def probability(self, features: Features) -> float:
         """Return the probability, 0 to 1, of the first label of a two-way decision."""
