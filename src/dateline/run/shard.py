@@ -1,6 +1,5 @@
 """A shard: a few reports coded together by one function, free of any engine that may run it."""
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,12 +45,9 @@ def prepare(options: Options) -> "Knowledge":
     if options.pipeline:
         _check_pipeline(options.pipeline)
     try:
-        known = load_knowledge(options.codebook, options.actors, options.places, options.pipeline, options.learned)
+        return load_knowledge(options.codebook, options.actors, options.places, options.pipeline, options.learned)
     except (ValueError, OSError, ImportError, GazetteerError) as error:
         raise Unusable(str(error) or type(error).__name__) from error
-    gc.collect()
-    gc.freeze()  # what is known stays to the end: no collection needs to walk it again
-    return known
 
 
 def check_files(options: Options) -> None:
