@@ -23,6 +23,11 @@ class Resolved:
         """The report's clean text."""
         return self.analysis.report.text
 
+    def opening(self, letters: int = 0) -> int:
+        """Return the index of the first sentence of running text that is longer than so many letters, else 0."""
+        sentences = enumerate(self.analysis.sentences)
+        return next((i for i, s in sentences if s.zone == "body" and s.span.end - s.span.start > letters), 0)
+
 
 @dataclass
 class Draft:

@@ -221,7 +221,7 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     sentences = draft.resolved.analysis.sentences
     first = draft.clauses[0]
     gap = clause.sentence - max(c.sentence for c in draft.clauses)
-    body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
+    body = draft.resolved.opening()
     from_headline = sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body"
     if from_headline and clause.sentence - body <= 1:
         found.append(Evidence("headline and lead", 1.6))

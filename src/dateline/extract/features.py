@@ -97,7 +97,7 @@ def _where(draft: Draft) -> Bag:
     """Describe where in the report a draft stands."""
     sentences = draft.resolved.analysis.sentences
     zones = {sentences[c.sentence].zone for c in draft.clauses}
-    at = draft.clauses[0].sentence - _body(draft)
+    at = draft.clauses[0].sentence - draft.resolved.opening()
     bag = {
         "position": fullest(draft).trigger.start / max(1, len(draft.resolved.text)),
         "sentence": max(0, min(12, at)) / 12,
@@ -142,11 +142,6 @@ def _beside(me: Peer, peers: Sequence[Peer]) -> Bag:
         if other.word == me.word:
             bag["the same word told"] = 1.0
     return bag | {"akin": _share(akin), "beside": _share(beside)}
-
-
-def _body(draft: Draft) -> int:
-    """Return the index of the first sentence of running text."""
-    return next((i for i, s in enumerate(draft.resolved.analysis.sentences) if s.zone == "body"), 0)
 
 
 def _share(count: int) -> float:

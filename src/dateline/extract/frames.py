@@ -10,6 +10,7 @@ from dateline.model.analysis import Clause
 NEWS_DAYS = timedelta(days=6)
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 LASTING = {"restrict", "curfew", "martial-law"}
+SHORT = 40  # letters up to which a first sentence is a caption or a cry rather than the lead
 LATE = 0.5  # share of the text after which what has no day is mostly context
 
 
@@ -24,7 +25,7 @@ def frame_of(draft: Draft) -> str:
     if draft.types <= {"LOSS"} and any(x.total for x in draft.losses):
         return "background"
     sentences = draft.resolved.analysis.sentences
-    lead = next((i for i, x in enumerate(sentences) if x.zone == "body" and x.span.end - x.span.start > 40), 0)
+    lead = draft.resolved.opening(SHORT)
     if any(sentences[c.sentence].zone == "headline" or c.sentence == lead for c in draft.clauses) and not _state(draft):
         return "new" if first.frame != "ongoing" else "ongoing"
     told = [c.frame for c in draft.clauses if c.frame]

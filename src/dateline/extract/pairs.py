@@ -49,7 +49,7 @@ class Pairs:
         self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE) for c in clauses}
-        self.body = next((i for i, s in enumerate(self.sentences) if s.zone == "body"), 0)
+        self.body = resolved.opening()
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
     def comparable(self, first: Clause, second: Clause) -> bool:
