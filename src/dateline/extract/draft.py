@@ -6,6 +6,9 @@ from math import asin, cos, radians, sin, sqrt
 from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
 from dateline.model.analysis import Analysis, Clause
 
+VIOLENT = {"ASSAULT", "LOSS"}
+# What is done by words, SUPPORT among them: backing is mostly spoken.
+SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 COUNTRY = 6  # UCDP where_prec from which on a place tells nothing about identity
 
 

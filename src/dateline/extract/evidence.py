@@ -6,7 +6,7 @@ A shared type is never enough: over-merging costs as much as counting twice.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
+from dateline.extract.draft import VIOLENT, Draft, borrowed, cited, fine, km_between, listed
 from dateline.extract.losses import bare_of
 from dateline.model import ActorMention, DateMention, LossMention, Place
 from dateline.model.analysis import Clause
@@ -16,7 +16,6 @@ WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tel
 APART_KM = 10.0  # beyond their reach: even wide places this far apart are two
 CITY_KM = 20.0  # a town and its quarters
 OPENING = 3  # sentences in which a report tells its news more than once
-VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
     {"explosives", "suicide-attack"},

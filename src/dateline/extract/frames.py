@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft, cited, listed
+from dateline.extract.draft import SPEECH, Draft, cited, listed
 from dateline.model import DateMention
 from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
 NEWS_DAYS = timedelta(days=6)
-SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 LASTING = {"restrict", "curfew", "martial-law"}
 SHORT = 40  # letters up to which a first sentence is a caption or a cry rather than the lead
 LATE = 0.5  # share of the text after which what has no day is mostly context

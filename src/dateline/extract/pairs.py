@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, Resolved, cited
+from dateline.extract.draft import VIOLENT, Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
 from dateline.model.analysis import Clause, Sentence
@@ -173,7 +173,7 @@ def _kind(clause: Clause) -> str:
 def _types(first: Clause, second: Clause) -> str:
     if first.type == second.type:
         return "same"
-    return "both violent" if {first.type, second.type} <= {"ASSAULT", "LOSS"} else "differs"
+    return "both violent" if {first.type, second.type} <= VIOLENT else "differs"
 
 
 def _modes(first: Clause, second: Clause) -> str:
