@@ -6,7 +6,6 @@ from math import asin, cos, radians, sin, sqrt
 from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
 from dateline.model.analysis import Analysis, Clause
 
-VIOLENT = {"ASSAULT", "LOSS"}
 # What is done by words, SUPPORT among them: backing is mostly spoken.
 SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 COUNTRY = 6  # UCDP where_prec from which on a place tells nothing about identity
@@ -140,7 +139,7 @@ def fullest(draft: Draft) -> Clause:
         )
         score += 1.0 * bool(clause.losses) + (clause.mode is not None)
         score -= 3.0 * (sentences[clause.sentence].zone == "headline")
-        score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
+        score -= 1.5 * clause.is_result + 1.0 * clause.refers_back
         return min(score, 6.0), -clause.trigger.start
 
     return max(draft.clauses, key=weight)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import VIOLENT, Draft, Resolved, cited
+from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
-from dateline.model.analysis import Clause, Sentence
+from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -167,7 +167,7 @@ def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:
 
 
 def _kind(clause: Clause) -> str:
-    return "toll" if clause.kind in ("effect", "loss") else clause.kind
+    return "toll" if clause.is_result else clause.kind
 
 
 def _types(first: Clause, second: Clause) -> str:

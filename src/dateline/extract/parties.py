@@ -2,6 +2,7 @@
 
 from dateline.extract.draft import Draft
 from dateline.model import ActorMention, Party, Words
+from dateline.model.analysis import VIOLENT
 from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
@@ -44,7 +45,7 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions and not draft.types & {"ASSAULT", "LOSS"}:  # "helped people": whoever they were
+    if not mentions and not draft.types & VIOLENT:  # "helped people": whoever they were
         mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]

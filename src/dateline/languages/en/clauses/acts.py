@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
+from dateline.model.analysis import RESULTS
 
 
 @dataclass
@@ -25,6 +26,11 @@ class Act:
     losses: list[int] = field(default_factory=list)
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it tells what an act led to rather than the act."""
+        return self.cls.kind in RESULTS
 
     @property
     def root(self) -> "Act":

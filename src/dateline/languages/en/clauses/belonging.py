@@ -11,7 +11,7 @@ from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
 from dateline.model import DateMention, LossMention, PlaceMention, Span
-from dateline.model.analysis import Clause, Sentence
+from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WHERE = {
     "in",
@@ -287,7 +287,7 @@ class Belonging(Filling):
         here = [
             a
             for a in acts
-            if a.head.sent.start == cue.sent.start and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"
+            if a.head.sent.start == cue.sent.start and a.cls.type in VIOLENT and a.cls.kind != "campaign"
         ]
         return min(here, key=lambda a: abs(a.head.i - cue.i), default=None)
 

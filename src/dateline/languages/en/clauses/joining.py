@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.grammar import BY, OBJECT, SUBJECT, chain, is_nominal, is_passive, relations
+from dateline.model.analysis import RESULTS, VIOLENT
 
 _LETTING = {"allow", "permit", "let", "enable"}
 _VENUE = {"in", "at", "during", "by"}
@@ -108,7 +109,7 @@ class Joining:
         if larger is not None:
             self._take(larger.root, act)
             return
-        if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
+        if act.is_result or act.cls.type == "LOSS":
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
             if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
                 self._take(cause.root, act)
@@ -205,9 +206,7 @@ class Joining:
                 and self._joins(act.cls, outer.cls)
                 and outer.cls.kind != "speech"
             ):
-                self._take(act, outer.root) if outer.root.cls.kind in ("effect", "loss") else self._take(
-                    outer.root, act
-                )
+                self._take(act, outer.root) if outer.root.is_result else self._take(outer.root, act)
 
     def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
@@ -258,19 +257,18 @@ class Joining:
         """Tell whether a verb only says what an act of violence, its subject, did: "the strikes suppressed a
         mortar team".
         """
-        if act.cls.kind == "speech" or cause.cls.type not in ("ASSAULT", "LOSS"):
+        if act.cls.kind == "speech" or cause.cls.type not in VIOLENT:
             return False
-        return act.cls.type not in ("ASSAULT", "LOSS") or self._joins(cause.cls, act.cls)
+        return act.cls.type not in VIOLENT or self._joins(cause.cls, act.cls)
 
     @staticmethod
     def _joins(cause: TriggerClass, effect: TriggerClass) -> bool:
         """Tell whether one clause can hold both: an act with its effect, or two words for violence."""
         if cause.kind == "speech" or effect.kind == "speech" or cause.kind == "light" or cause.type == "PROTEST":
             return False
-        violent = {"ASSAULT", "LOSS"}
-        if cause.type in violent and effect.type in violent:
+        if cause.type in VIOLENT and effect.type in VIOLENT:
             return effect.mode not in _OTHERS or cause.mode == effect.mode
-        return effect.kind in ("effect", "loss") and cause.type in violent
+        return effect.kind in RESULTS and cause.type in VIOLENT
 
     @staticmethod
     def _take(into: Act, act: Act) -> None:

@@ -91,7 +91,7 @@ class _Reader(Joining, Belonging):
                 self._holders(act)
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
-        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and c.kind not in ("effect", "loss")}
+        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and not c.is_result}
         tolls = {c.sentence for c in clauses if c.type == "LOSS"}
         peaceful = {i for i in tolls if not fought & {i - 1, i} and self._by_accident(i)}
         kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
@@ -144,7 +144,7 @@ def _told_with(act: Act) -> bool:
     """Tell whether an effect took in an act, not only further effects: "killed in clashes", not "killed or driven
     out".
     """
-    return any(t.cls.kind not in ("effect", "loss") or _told_with(t) for t in act.taken)
+    return any(not t.is_result or _told_with(t) for t in act.taken)
 
 
 def _by_token(parsed: Parsed, spans: Sequence[Span]) -> dict[int, list[int]]:
