@@ -7,7 +7,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.features import Bag, Peer, of_draft
 from dateline.extract.frames import frame_of
 from dateline.extract.worthwhile import worthwhile
-from dateline.learned.linear import Linear, Models
+from dateline.learned.linear import Models
 
 
 @dataclass(frozen=True)
@@ -24,21 +24,14 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     """Return a verdict for each draft, in order."""
     if models is None:
         return [Verdict(d, worthwhile(d), frame_of(d), "told fully enough") for d in drafts]
-    found = []
-    for draft, bag in zip(drafts, features_of(drafts), strict=True):
-        worth = models.worth.probability(bag)
-        found.append(
-            Verdict(draft, worth >= models.worth.threshold, models.frame.best(bag), _words(worth, bag, models.worth))
-        )
-    return found
+    worth, frame = models.worth, models.frame
+    return [
+        Verdict(draft, worth.probability(bag) >= worth.threshold, frame.best(bag), worth.words(bag))
+        for draft, bag in zip(drafts, features_of(drafts), strict=True)
+    ]
 
 
 def features_of(drafts: Sequence[Draft]) -> list[Bag]:
     """Return each draft's features, what the rules say of it among them."""
     peers = [Peer.of(draft) for draft in drafts]
     return [of_draft(peer, peers, frame_of(peer.draft), worthwhile(peer.draft)) for peer in peers]
-
-
-def _words(worth: float, bag: Bag, model: Linear) -> str:
-    reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.reasons(bag))
-    return f"learned {worth:.2f}: {reasons}"

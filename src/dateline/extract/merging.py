@@ -68,11 +68,7 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
             return None
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
-
-        def words() -> str:
-            reasons = model.reasons(bags[likely.index(best)])
-            return f"learned {best:.2f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in reasons)
-
-        return (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold, words
+        above = (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold
+        return above, lambda: model.words(bags[likely.index(best)])
 
     return weigh
