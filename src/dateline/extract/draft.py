@@ -93,6 +93,17 @@ class Draft:
     def modes(self) -> set[str]:
         return {c.mode for c in self.clauses if c.mode}
 
+    @property
+    def party_names(self) -> set[str]:
+        """Who is named on either side, so that two drafts can be told to be about the same people."""
+        return {p.name.lower() for p in (*self.actors, *self.recipients)}
+
+
+def narrowest(dates: list[DateMention]) -> DateMention | None:
+    """Return the date mention with the shortest interval, the first of these in the text."""
+    dated = [(d.first, d) for d in dates if d.first]
+    return min(dated, key=lambda x: ((x[1].last or x[0]) - x[0], x[1].span), default=(None, None))[1]
+
 
 def km_between(a: Place, b: Place) -> float | None:
     """Return the distance of two places in kilometres, ``None`` where one has no coordinates."""

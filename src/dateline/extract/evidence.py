@@ -6,7 +6,7 @@ A shared type is never enough: over-merging costs as much as counting twice.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
+from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed, narrowest
 from dateline.extract.losses import bare_of
 from dateline.model import ActorMention, DateMention, LossMention, Place
 from dateline.model.analysis import VIOLENT, Clause
@@ -58,7 +58,7 @@ class Told:
             last,
             listed(draft, last),
             [p for p in draft.places if fine(p)],
-            _narrowest(draft.dates),
+            narrowest(draft.dates),
             draft.losses,
             (("actor", 0.5, draft.actors), ("recipient", 0.3, draft.recipients)),
         )
@@ -164,14 +164,6 @@ def _dates(a: DateMention | None, b: DateMention | None) -> list[Evidence]:
     if a.first <= b_last and b.first <= a_last:
         return [Evidence("days overlap", 0.2)]
     return [Evidence("other day", -3.0)]
-
-
-def _narrowest(dates: list[DateMention]) -> DateMention | None:
-    return min(
-        (d for d in dates if d.first),
-        key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span),
-        default=None,
-    )
 
 
 def _losses(mine: list[LossMention], theirs: list[LossMention]) -> list[Evidence]:

@@ -1,9 +1,8 @@
 """Is a claim the report's news, still going on, background, or only planned? And what day is it told of?"""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from dateline.extract.draft import SPEECH, Draft, cited, listed
-from dateline.model import DateMention
+from dateline.extract.draft import SPEECH, Draft, cited, listed, narrowest
 from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
@@ -97,13 +96,3 @@ def _late(draft: Draft) -> bool:
     if first.tense == "perfect":
         return at > 0.85 * len(text)
     return at > LATE * len(text)
-
-
-def narrowest(dates: list[DateMention]) -> DateMention | None:
-    """Return the date mention with the shortest interval, the first of these in the text."""
-    dated = [d for d in dates if d.first]
-    return min(dated, key=lambda d: (_length(d.first, d.last), d.span), default=None)
-
-
-def _length(first: date | None, last: date | None) -> int:
-    return ((last or first) - first).days if first and (last or first) else 10**6
