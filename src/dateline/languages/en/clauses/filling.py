@@ -67,7 +67,7 @@ class Filling:
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
-                if token.i != act.last or not self._is_weapon(token):  # "fired missiles"
+                if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
             self._driven_out(root, act, found)
@@ -190,13 +190,15 @@ class Filling:
                 and not _does_it(mention.kind, act, relation)
             ):
                 return
-            if mention.kind != "fighters" and (
-                self._is_weapon(token)
-                or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
-            ):
+            if mention.kind != "fighters" and self._is(token, "weapon", "heavy-weapon", "vehicle", "aircraft"):
                 return  # a means, not a doer: "missiles wounded"
-        if part in ("recipient", "target") and not mention.id and self._means(token):
-            return
+        if (
+            part in ("recipient", "target")
+            and not mention.id
+            and self._is(token, "weapon")
+            and not self._is(token, "vehicle")
+        ):
+            return  # what is fired: "launched rockets"
         if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
@@ -223,19 +225,15 @@ class Filling:
         if (mention.id and mention.kind in ARMED) or mention.side:
             root.recipients.append(party)
 
-    def _means(self, token: Token) -> bool:
-        """Tell whether a word names what is fired: "launched rockets"."""
-        kinds = self.kinds.get(token.lemma_.lower(), ())
-        return "weapon" in kinds and "vehicle" not in kinds
+    def _is(self, token: Token, *kinds: str) -> bool:
+        """Tell whether a word is of one of the codebook's kinds of words."""
+        return not self.kinds.get(token.lemma_.lower(), frozenset()).isdisjoint(kinds)
 
     def _struck(self, token: Token) -> bool:
         """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
         return (
             token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
         )
-
-    def _is_weapon(self, token: Token) -> bool:
-        return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
@@ -258,7 +256,7 @@ class Filling:
                 if token.dep_ != "conj"
                 else self.place_at[token.i]
             )
-        if "territory" in self.kinds.get(token.lemma_.lower(), ()):
+        if self._is(token, "territory"):
             inside = self.parsed.subtree(token)
             return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
         return []
