@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.attribution.find import find_attributions
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.read import read_clauses
+from dateline.languages.en.clauses.read import ClauseReader
 from dateline.languages.en.dates.find import find_dates
 from dateline.languages.en.losses.find import find_losses
 from dateline.languages.en.parse import Parsed, parse
@@ -36,7 +36,8 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     losses = find_losses(parsed, knowledge.losses)
     attributions = find_attributions(parsed, knowledge.reporting)
     parties = PartyReader(parsed, knowledge.actors)
-    clauses = read_clauses(parsed, knowledge.triggers, parties, sentences, places, dates, losses, attributions)
+    reader = ClauseReader(parsed, knowledge.triggers, parties, sentences, places, dates, losses, attributions)
+    clauses = reader.read()
     read_other_parties(parsed, parties)
     shut = [z for z in report.zones if z.kind in PASSED_OVER]
     return Analysis(

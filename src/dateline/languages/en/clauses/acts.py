@@ -10,7 +10,9 @@ from dateline.model.analysis import RESULTS
 
 @dataclass
 class Act:
-    """A trigger on its way to a clause."""
+    """A trigger on its way to a clause: its head word, its class, the mode where a means settles it, the tokens that
+    name the act, and what comes to belong to it.
+    """
 
     head: Token
     cls: TriggerClass

@@ -5,7 +5,8 @@ the act that caused it ("a strike destroyed"), a verb into the noun that is its 
 What lies in a sentence belongs to the act that governs it in the parse.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dateline.codebook.triggers import Triggers
 from dateline.languages.en.clauses.acts import Act
@@ -15,61 +16,41 @@ from dateline.languages.en.clauses.moods import Mood, mood_of
 from dateline.languages.en.clauses.parties import PartyReader
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.clauses.triggering import find_triggers
-from dateline.languages.en.grammar import (
-    is_nominal,
-)
+from dateline.languages.en.grammar import is_nominal
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
 from dateline.model.analysis import Clause, Sentence
 
 
-def read_clauses(
-    parsed: Parsed,
-    triggers: Triggers,
-    parties: PartyReader,
-    sentences: Sequence[Sentence],
-    places: Sequence[PlaceMention],
-    dates: Sequence[DateMention],
-    losses: Sequence[LossMention],
-    attributions: Sequence[Attribution],
-) -> tuple[Clause, ...]:
-    """Return the clauses of a parsed report in the order of the text."""
-    reader = _Reader(parsed, triggers, parties, sentences, places, dates, losses, attributions)
-    return reader.read(
-        [
-            Act(f.head, f.cls, f.mode, f.first, f.last, f.rule)
-            for f in find_triggers(parsed, triggers, reader.date_tokens, reader.place_at)
-        ]
-    )
+@dataclass(eq=False)
+class ClauseReader(Joining, Belonging):
+    """Reads the clauses of one report out of all that was found in it."""
 
+    parsed: Parsed
+    triggers: Triggers
+    parties: PartyReader
+    sentences: Sequence[Sentence]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    losses: Sequence[LossMention]
+    attributions: Sequence[Attribution]
 
-class _Reader(Joining, Belonging):
-    def __init__(
-        self,
-        parsed: Parsed,
-        triggers: Triggers,
-        parties: PartyReader,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        losses: Sequence[LossMention],
-        attributions: Sequence[Attribution],
-    ) -> None:
-        self.kinds = triggers.kinds
+    def __post_init__(self) -> None:
+        self.kinds = self.triggers.kinds
         self.by_token: dict[int, Act] = {}
-        self.parsed, self.parties, self.sentences = parsed, parties, sentences
-        self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
-        self.place_at = _by_token(parsed, [p.span for p in places])
-        self.date_tokens = {i for d in dates for i in parsed.tokens(d.span)}
-        self.cues = {
-            i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)
-        }
-        self.silences = {
-            i for a in attributions if a.rule.startswith("silence") for c in a.cue for i in parsed.tokens(c)
-        }
-        self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
+        self.place_at = _by_token(self.parsed, [p.span for p in self.places])
+        self.date_tokens = self._tokens(d.span for d in self.dates)
+        told = self.attributions
+        self.cues = self._tokens(c for a in told if not a.rule.startswith("attitude") for c in a.cue)
+        self.silences = self._tokens(c for a in told if a.rule.startswith("silence") for c in a.cue)
+        self.sources = self._tokens(s for a in told for s in a.source)
 
-    def read(self, acts: list[Act]) -> tuple[Clause, ...]:
+    def _tokens(self, spans: Iterable[Span]) -> set[int]:
+        return {i for span in spans for i in self.parsed.tokens(span)}
+
+    def read(self) -> tuple[Clause, ...]:
+        """Return the clauses in the order of the text."""
+        acts = find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
         by_token = self.by_token = {act.head.i: act for act in acts}
         for act in acts:
             self._absorb(act, by_token)
