@@ -73,14 +73,6 @@ class Triggers:
     noun_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     instrument_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
 
-    def kinds_of(self, words: Iterable[str]) -> frozenset[str]:
-        """Return the words themselves and all the kinds that they belong to."""
-        found: set[str] = set()
-        for word in words:
-            found.add(word)
-            found |= self.kinds.get(word, frozenset())
-        return frozenset(found)
-
     def noun_at(self, lemmas: Sequence[str], last: int) -> tuple[int, tuple[TriggerClass, ...]] | None:
         """Return the tokens and classes of the longest trigger noun that ends at ``lemmas[last]``, or ``None``."""
         found = _longest(self.noun_lengths, self.nouns, lemmas, last)
