@@ -178,7 +178,7 @@ class Filling:
             return
         pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
-        if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
+        if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
         if party is None:
             return
@@ -236,6 +236,12 @@ class Filling:
 
     def _is_weapon(self, token: Token) -> bool:
         return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+
+    @staticmethod
+    def _stands_for_its_owner(part: str, act: Act, relation: str) -> bool:
+        return (part == "recipient" and act.cls.kind == "speech") or (
+            part in ("recipient", "target") and relation == "against"
+        )
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
