@@ -124,9 +124,9 @@ def test_a_chain_leads_up_to_the_root(knowledge: Knowledge) -> None:
     ("text", "verb", "subject"),
     [
         (
-            "Several armed groups, on top of which is the Red Brigade, spread in the valley.",
+            "Many militias, on top of which is the Red Brigade, spread in areas controlled by the army.",
             "spread",
-            ["groups", "Brigade"],
+            ["militias", "Brigade"],
         ),
         ("The road is watched by the army, stationed at the bridge.", "stationed", ["army"]),
         ("The bridge stationed on the map is old.", "stationed", ["bridge"]),

@@ -98,7 +98,7 @@ def _inserted_members(verb: Token) -> list[Token]:
     insertion for the main clause: "several groups, among which is the Guard, spread in ..."; the members with it.
     """
     be = verb.head
-    if verb.dep_ != "ccomp" or be.lemma_ != "be" or be.i > verb.i:
+    if verb.dep_ not in ("ccomp", "conj") or be.lemma_ != "be" or be.i > verb.i:
         return []
     subjects = [c for c in be.lefts if c.dep_ == "nsubj"]
     members = [c for c in be.rights if c.dep_ == "attr" and c.i < verb.i]
@@ -106,7 +106,7 @@ def _inserted_members(verb: Token) -> list[Token]:
         return []
     between = verb.doc[subjects[0].i + 1 : be.i]
     relative = any(t.lower_ in ("which", "whom") and t.dep_ == "pobj" for t in between)
-    return [t for o in (*subjects, *members) for t in conjuncts(o)] if relative else []
+    return [subjects[0], *(t for member in members for t in conjuncts(member))] if relative else []
 
 
 def _agent_described(verb: Token) -> Token | None:
