@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _LONG = 4  # letters from which on a word tells what a sentence is about
 _STEM = 7  # letters by which two forms of a word are one
-_BEFORE = ("det=", "amod=", "after ", "advmod=", "mark=")
+_BEFORE = ("det=", "amod=", "after ", "advmod=", "advmod above=", "mark=")
 _BEFORE_FIRST = ("det=", "amod=", "after ")
 _SLOTS = ("places", "dates", "actors", "recipients", "losses")
 _COMMON = frozenset(

@@ -19,7 +19,8 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
     if not any(p.id for p in found) and kind == "ASSAULT":
         found = _claimants(draft, identities) or found
     states = [p for p in found if p.kind in ("state", "government")]
-    by_forces = mode == "restrict" or (kind == "ASSAULT" and (mode is None or mode in BY_FORCES))
+    stationed = any(c.trigger_class == "station" for c in draft.clauses)
+    by_forces = stationed or mode == "restrict" or (kind == "ASSAULT" and (mode is None or mode in BY_FORCES))
     if by_forces and len(states) < MANY:
         found = tuple(_by_forces(p, identities) for p in found)
     if any(p.kind != "person" and p.id for p in found) and kind == "ASSAULT":
@@ -32,13 +33,19 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
 
 def _doing(draft: Draft) -> list[ActorMention]:
     """Return the doers: a description beside a known name counts only where one clause names both ("X and
-    militias").
+    militias"), and not bare "troops", who are those of the name.
     """
     table = draft.resolved.analysis.actors
     clauses = [[table[i] for i in c.actors] for c in draft.clauses]
     if not any(m.id for ms in clauses for m in ms):
         return draft.actors
-    return [m for ms in clauses if any(x.id for x in ms) for m in ms if m.id or m.kind in ("fighters", "forces")]
+    return [
+        m
+        for ms in clauses
+        if any(x.id for x in ms)
+        for m in ms
+        if m.id or m.kind == "fighters" or (m.kind == "forces" and " " in m.name)
+    ]
 
 
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -180,3 +180,17 @@ def test_silence_is_no_refusal(knowledge: Knowledge) -> None:
 def test_a_meetings_day_is_the_talks_day(knowledge: Knowledge) -> None:
     found = read(knowledge, "Kenya and Uganda discussed the war in a phone call on Friday.")
     assert [(c.mode, len(c.dates)) for c in found.clauses] == [("phone", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("The road is watched by Turkey, stationed at a base in Aleppo.", "stationed", "troops"),
+        ("Several Iran-affiliated groups have spread in Aleppo.", "spread", "militia"),
+        ("Turkish forces spread in Aleppo.", "spread", "troops"),
+    ],
+)
+def test_where_forces_stand(knowledge: Knowledge, text: str, trigger: str, mode: str) -> None:
+    found = next(analyse([Report("r", "0" * 64, text)], knowledge))
+    told = [(c.trigger.of(text), c.type, c.mode, [found.places[i].name for i in c.places]) for c in found.clauses]
+    assert told == [(trigger, "MOBILIZE", mode, ["Aleppo"])]

@@ -34,3 +34,8 @@ def test_a_quotation_is_seen(knowledge: Knowledge) -> None:
 def test_each_feature_stands_once(knowledge: Knowledge) -> None:
     found = around(knowledge, "The army attacked the very, very old and very small mill.", "attacked")
     assert len(found) == len(set(found))
+
+
+def test_how_the_verb_above_is_told(knowledge: Knowledge) -> None:
+    found = around(knowledge, "The army also admitted losing a tank.", "losing")
+    assert "advmod above=also" in found and "advmod=also" not in found

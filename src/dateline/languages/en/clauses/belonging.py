@@ -358,9 +358,15 @@ class Belonging(Filling):
             dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
             losses=(i,),
             frame="background" if loss.total else None,
+            apart=self._said_besides(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
             rule=loss.rule,
             around=surroundings(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
         )
+
+    def _said_besides(self, head: Token) -> bool:
+        """Tell whether a source says it beside what else it says: "the ministry has also admitted losing men"."""
+        verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+        return verb is not None and verb.i in self.cues and any(c.lower_ == "also" for c in verb.children)
 
     def _said_of(self, place: PlaceMention) -> bool:
         tokens = self.parsed.tokens(place.span)

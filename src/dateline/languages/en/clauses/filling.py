@@ -178,7 +178,7 @@ class Filling:
             return
         pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
-        if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
+        if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
         if party is None:
             return
@@ -233,6 +233,12 @@ class Filling:
         """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
         return (
             token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
+        )
+
+    @staticmethod
+    def _stands_for_its_owner(part: str, act: Act, relation: str) -> bool:
+        return (part == "recipient" and act.cls.kind == "speech") or (
+            part in ("recipient", "target") and relation == "against"
         )
 
     def _behind(self, token: Token) -> int | None:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.moods import one_of_several
 from dateline.languages.en.grammar import BY, OBJECT, SUBJECT, chain, is_nominal, is_passive, relations
 from dateline.model.analysis import RESULTS, VIOLENT
 
@@ -31,6 +32,8 @@ class Joining:
         if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
             return False
         helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        if act.cls.type == "THREATEN" and any(c.lower_ in ("is", "are") for c in verb.children):
+            return verb.tag_ == "VBN"  # "a road that is threatened by X": in danger, not in words
         if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
             return not helped
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
@@ -212,6 +215,7 @@ class Joining:
         """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
         verb = act.head
         beside = [t for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i]
+        beside = [t for t in beside if not one_of_several(t)]
         for child in (c for t in (verb, *beside) for c in t.children):
             if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in _WHEN for c in child.children):
                 return acts[child.i] if acts[child.i].root is not act else None

@@ -74,6 +74,7 @@ APART = {
     "further",
     "new",
 }
+ORDINAL = {"first", "second", "third", "last", "latest", "deadliest", "worst", "biggest", "largest"}
 BACK = {"the", "this", "that", "these", "those"}
 
 
@@ -97,8 +98,16 @@ def mood_of(head: Token, light: Token | None = None) -> Mood:
         before = {c.lower_ for c in head.lefts}
         apart = bool(before & APART)
         refers = (bool(before & BACK) or head.head.lower_ == "as") and not apart
+    apart = apart or (verb is not None and one_of_several(verb))
     frame = _frame(verb) if verb is not None else _noun_frame(head)
     return Mood(frame, tense_of(verb) if verb is not None else _told_in(head), negated or _fails(verb), refers, apart)
+
+
+def one_of_several(verb: Token) -> bool:
+    """Tell whether a verb tells of one out of what was told just before: "..., the last of which took place in May"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ORDINAL]
+    whole = (t for s in subjects for of in s.children if of.lower_ == "of" for t in of.children)
+    return any(t.lower_ in ("which", "these", "them") for t in whole)
 
 
 def _told_in(noun: Token) -> str | None:
@@ -128,7 +137,8 @@ def tense_of(verb: Token, depth: int = 0) -> str | None:
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
         return "past"  # headline: "13 killed in clashes"
     if depth < 4 and verb.head.i != verb.i and verb.dep_ in ("advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl"):
-        return tense_of(verb.head, depth + 1)
+        noun = verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN")  # "the battles fought there go on"
+        return _told_in(verb.head) if noun else tense_of(verb.head, depth + 1)
     return None
 
 

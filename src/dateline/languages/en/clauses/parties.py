@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.actors import Actor, Actors
 from dateline.languages.en.clauses.offices import OfficeReader
+from dateline.languages.en.grammar import subject_of
 from dateline.languages.en.parse import Parsed
 from dateline.model import ActorMention
 
@@ -124,6 +125,7 @@ class PartyReader(OfficeReader):
                 and kind in ("government", "fighters", "forces", "police", "things")
             ):
                 owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
+        owners += self._losers(head) if kind == "forces" and not owners else []
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
             groups = self._holders(head)
@@ -153,6 +155,14 @@ class PartyReader(OfficeReader):
             if back:
                 return back, "taken up again"
         return None, ""
+
+    def _losers(self, head: Token) -> list[Actor]:
+        """Return whose own people they are: "Ruritania admitted losing soldiers" """
+        counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+        verb = counted.head
+        if counted.dep_ != "dobj" or verb.lemma_ != "lose":
+            return []
+        return [actor for actor in map(self.known, subject_of(verb)) if actor is not None]
 
     def _holders(self, head: Token) -> list[Actor]:
         """Return who holds a thing that is struck: "an ISIL-held tank" """

@@ -114,7 +114,7 @@ class ClauseReader(Joining, Belonging):
             frame=mood.frame,
             tense=mood.tense,
             refers_back=mood.refers_back,
-            apart=mood.apart,
+            apart=mood.apart or self._said_besides(act.head),
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
             around=surroundings(act.head),

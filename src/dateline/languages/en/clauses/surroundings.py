@@ -34,6 +34,9 @@ def surroundings(token: Token) -> tuple[str, ...]:
             ]
     if token.dep_ == "pobj":
         found += [f"after {above.lemma_.lower()}", f"governed by {above.head.lemma_.lower()}"]
+    verb = next((word for word in token.ancestors if word.pos_ == "VERB"), None)
+    if verb is not None:
+        found += [f"advmod above={child.lemma_.lower()}" for child in verb.children if child.dep_ == "advmod"]
     found += [f"above={word.lemma_.lower()}" for word, _ in zip(token.ancestors, range(_ABOVE), strict=False)]
     size = len(token.doc)
     found += [f"{step:+d}={token.doc[token.i + step].lower_}" for step in _NEAR if 0 <= token.i + step < size]
