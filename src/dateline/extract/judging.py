@@ -10,6 +10,10 @@ from dateline.extract.worthwhile import worthwhile
 from dateline.learned.linear import Linear, Models
 
 
+# What the grammar says outright ("will free", "threatened to"): too seldom told to be learned well.
+OUTRIGHT = {"planned", "threatened"}
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What is held of a draft: whether it is a claim, in which frame, and why."""
@@ -27,9 +31,9 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     found = []
     for draft, bag in zip(drafts, features_of(drafts), strict=True):
         worth = models.worth.probability(bag)
-        found.append(
-            Verdict(draft, worth >= models.worth.threshold, models.frame.best(bag), _words(worth, bag, models.worth))
-        )
+        told = draft.clauses[0].frame
+        frame = told if told in OUTRIGHT else models.frame.best(bag)
+        found.append(Verdict(draft, worth >= models.worth.threshold, frame, _words(worth, bag, models.worth)))
     return found
 
 
