@@ -88,6 +88,11 @@ class PartyReader:
         """Tell whether men are told to be armed or to hide who they are: "masked men"."""
         return any(c.lower_ in self.people.gunmen for c in token.lefts)
 
+    def both_sides(self, token: Token) -> bool:
+        """Tell whether a phrase means the sides of a fight by no name: "both sides", "the warring parties"."""
+        told = {c.lower_ for c in token.lefts}
+        return token.lemma_.lower() in ("side", "party") and bool(told & {"both", "two", "warring", "rival"})
+
     def head_word(self, token: Token) -> str:
         """Return the noun's lemma; "air force" and the like as two words."""
         lemma = token.lemma_.lower()
