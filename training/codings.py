@@ -62,11 +62,15 @@ def coded_reports() -> Iterator[Coded]:
     for path in sorted(GOLDEN.glob("*.json")):
         row = json.loads(path.read_text("utf8"))
         if "record" in row:
-            yield _coded(row["report"], row["record"]["claims"], {}, True)
+            yield _coded(row["report"], row["record"]["claims"], {}, True, row["report"]["published"])
 
 
 def _coded(
-    document: Row, claims: list[Claim], mentions: dict[tuple[int, int], int | None], invented: bool
+    document: Row,
+    claims: list[Claim],
+    mentions: dict[tuple[int, int], int | None],
+    invented: bool,
+    published: str | None = None,
 ) -> Coded:
     for _ in scorer("gold").problems(document, {"id": document["id"], "claims": claims}):
         pass  # resolves {text, nth} to offsets, in place
@@ -75,6 +79,7 @@ def _coded(
         id=str(document["id"]),
         outlet=document.get("outlet") or document.get("source"),
         title=document.get("title"),
+        published=published,
         language="en",
     )
     return Coded(report, claims, mentions, invented)

@@ -1,6 +1,7 @@
 """Golden reports: whole reports with the record expected of them, and how a record is compared, slot by slot.
 
-The models are fitted to these reports too (``training/README.md``): they guard what is reached, and measure nothing new.
+The models are fitted to these reports too (``training/README.md``): they guard what is reached and measure
+nothing new.
 """
 
 import json

@@ -9,7 +9,6 @@ from dateline.extract.frames import frame_of
 from dateline.extract.worthwhile import worthwhile
 from dateline.learned.linear import Linear, Models
 
-
 # What the grammar says outright ("will free", "threatened to"): too seldom told to be learned well.
 OUTRIGHT = {"planned", "threatened"}
 
