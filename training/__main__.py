@@ -56,7 +56,7 @@ def main() -> int:
         print(f"training: {error}", file=sys.stderr)
         return 1
     reads = _read(coded, [_chance(one) % FOLDS for one in coded], knowledge, identities)
-    cut = [r for r in reads if r.coded.claims and len(r.resolved.analysis.sentences) > OPENING]
+    cut = [r for r in reads if r.coded.claims and r.coded.mentions and len(r.resolved.analysis.sentences) > OPENING]
     openings = _read(
         [opening(r.coded, r.resolved.analysis.sentences[_chance(r.coded) % OPENING].span.end) for r in cut],
         [r.fold for r in cut],

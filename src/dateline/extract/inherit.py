@@ -62,7 +62,7 @@ def share_scene(drafts: list[Draft]) -> None:
 
     "Gunmen fired on a market in X on Monday. The gunmen abducted a woman": in X, on that Monday.
     """
-    acts = [d for d in drafts if d.types <= SCENE]
+    acts = [d for d in drafts if d.types <= SCENE or "PROTEST" in d.types]  # with what it demands
     for before, draft in pairwise(acts):
         told, ago = draft.clauses[0], draft.clauses[0].sentence - before.clauses[-1].sentence
         if draft.place_indexes or draft.dates or not 0 <= ago <= 1 or told.nominal or told.tense != "past":

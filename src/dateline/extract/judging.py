@@ -9,6 +9,9 @@ from dateline.extract.frames import frame_of
 from dateline.extract.worthwhile import worthwhile
 from dateline.learned.linear import Models
 
+# What the grammar says outright ("will free", "threatened to"): too seldom told to be learned well.
+OUTRIGHT = {"planned", "threatened"}
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -24,11 +27,13 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     """Return a verdict for each draft, in order."""
     if models is None:
         return [Verdict(d, worthwhile(d), frame_of(d), "told fully enough") for d in drafts]
-    worth, frame = models.worth, models.frame
-    return [
-        Verdict(draft, worth.probability(bag) >= worth.threshold, frame.best(bag), worth.words(bag))
-        for draft, bag in zip(drafts, features_of(drafts), strict=True)
-    ]
+    found = []
+    for draft, bag in zip(drafts, features_of(drafts), strict=True):
+        told = draft.clauses[0].frame
+        frame = told if told in OUTRIGHT else models.frame.best(bag)
+        claim = models.worth.probability(bag) >= models.worth.threshold
+        found.append(Verdict(draft, claim, frame, models.worth.words(bag)))
+    return found
 
 
 def features_of(drafts: Sequence[Draft]) -> list[Bag]:

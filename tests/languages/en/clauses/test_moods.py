@@ -34,6 +34,11 @@ def mood(knowledge: Knowledge, text: str, which: str) -> Mood:
         ("The minister called for an end to attacks on the school.", "attacks", "ongoing"),
         ("Daily attacks closed the school.", "attacks", "ongoing"),
         ("Possible attacks worried the school.", "attacks", "hypothetical"),
+        ("Rebels have tried to attack the airport.", "attack", "ongoing"),
+        ("The ministers are due to meet in Oslo.", "meet", "planned"),
+        ("The group agreed that it would free the men.", "free", "planned"),
+        ("An attack would close the port for a year.", "attack", "hypothetical"),
+        ("Rebels have repeatedly attacked the airport.", "attacked", "background"),
     ],
 )
 def test_the_frame_that_the_grammar_gives(knowledge: Knowledge, text: str, which: str, frame: str | None) -> None:

@@ -194,3 +194,24 @@ def test_where_forces_stand(knowledge: Knowledge, text: str, trigger: str, mode:
     found = next(analyse([Report("r", "0" * 64, text)], knowledge))
     told = [(c.trigger.of(text), c.type, c.mode, [found.places[i].name for i in c.places]) for c in found.clauses]
     assert told == [(trigger, "MOBILIZE", mode, ["Aleppo"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        (
+            "Boko Haram threatened to bomb the port if the Nigerian army did not leave.",
+            "threatened to bomb",
+            ["Nigerian Armed Forces"],
+        ),
+        (
+            "Al-Shabaab clashed with the Somali army. The United Nations urged both sides to stop.",
+            "urged both sides to stop",
+            ["Al-Shabaab", "Somali National Army"],
+        ),
+        ("Norway refused to sell missiles to Niger.", "refused to sell", ["Niger"]),
+        ("UNICEF handed out medicine to two hospitals in Gao.", "handed", ["hospitals"]),
+    ],
+)
+def test_whom_words_and_help_are_for(knowledge: Knowledge, text: str, trigger: str, recipients: list[str]) -> None:
+    assert parties(knowledge, text, trigger)[1] == recipients

@@ -77,6 +77,16 @@ class Filling:
             self._aimed_at(root, act)
         if act.cls.type == "REQUEST" and not root.recipients:
             self._asked(root, act)
+        if act.cls.type == "THREATEN" and not root.recipients:
+            self._warned(root, act)
+
+    def _warned(self, root: Act, act: Act) -> None:
+        """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
+        verb = act.head if act.head.pos_ == "VERB" else act.light
+        for inner in verb.subtree if verb is not None else ():
+            if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in inner.children):
+                found = (self.parties.party(t) for t in subject_of(inner) if not is_passive(inner))
+                root.recipients += [p for p in found if p is not None and p not in root.actors + root.recipients]
 
     def _asked(self, root: Act, act: Act) -> None:
         """Add who is to do what is demanded: "demanded that the government remove the post"."""
@@ -146,6 +156,9 @@ class Filling:
             part = "actor" if self.parties.kind_of(token) in ("forces", "fighters", "police") else part
         if part in ("none", "topic", "content"):
             return
+        if part == "recipient" and self.parties.both_sides(token):
+            root.recipients += [p for p in self._sides(token) if p not in root.actors + root.recipients]
+            return
         at = self._place_of(token)
         if at and part in ("recipient", "target", "both") and act.cls.type in _AMONG_STATES:
             office = self.parties.capital(token)
@@ -170,7 +183,8 @@ class Filling:
         if at and relation in _AT:
             root.places += [p for p in at if p not in root.places]
             return
-        if at and not self.parties.known(token):
+        helped = part == "recipient" and act.cls.type == "AID" and self._struck(token)  # "medicine to two hospitals"
+        if at and not self.parties.known(token) and not helped:
             if part in ("actor", "recipient", "both"):
                 root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
             return
@@ -215,6 +229,16 @@ class Filling:
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _sides(self, token: Token) -> list[int]:
+        """Return the two armed parties that the report named last before "both sides", in the order of the text."""
+        start = self.parsed.starts[token.i]
+        named = {
+            m.id: i
+            for _, i in sorted((m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start)
+            if (m := self.parties.mentions[i]).id and m.kind in ARMED
+        }
+        return list(named.values())[-2:]
 
     def _owner_of_ground(self, root: Act, token: Token) -> None:
         """Let whoever holds the ground that is struck be the one it was done to."""

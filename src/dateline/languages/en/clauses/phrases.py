@@ -69,6 +69,11 @@ class PhraseReader:
             return lemma[:-1]  # "Farmers": taken for a name because it opens the sentence
         return lemma
 
+    def both_sides(self, token: Token) -> bool:
+        """Tell whether a phrase means the sides of a fight by no name: "both sides", "the warring parties"."""
+        told = {c.lower_ for c in token.lefts}
+        return token.lemma_.lower() in ("side", "party") and bool(told & {"both", "two", "warring", "rival"})
+
     def _bears_arms(self, token: Token) -> bool:
         """Tell whether men are told to be armed or to hide who they are: "masked men"."""
         return any(c.lower_ in self.people.gunmen for c in token.lefts)
