@@ -72,6 +72,7 @@ class Triggers:
     conditions: Mapping[str, "_Conditions"] = field(repr=False)
     noun_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     instrument_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    telling: frozenset[str] = field(repr=False)  # the words that a trigger's head may be
 
     def kinds_of(self, words: Iterable[str]) -> frozenset[str]:
         """Return the words themselves and all the kinds that they belong to."""
@@ -248,6 +249,7 @@ def _index(
         conditions=MappingProxyType({name: _spelt_out(row, members) for name, row in classes.items()}),
         noun_lengths=MappingProxyType(_lengths(nouns)),
         instrument_lengths=MappingProxyType(_lengths(means)),
+        telling=frozenset((*verbs, *phrases, *_lengths(nouns))),
     )
 
 
