@@ -148,7 +148,7 @@ class Belonging(Filling):
         for act in acts:
             if act.dates or (act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors)):
                 continue
-            beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
+            beside = [a for a in acts if a is not act and a.dates and self._together(a.head, act.head)]
             if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
                 act.dates = list(beside[0].dates)
 
@@ -210,12 +210,11 @@ class Belonging(Filling):
 
     def _countries(self, acts: list[Act]) -> None:
         """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
+        countries = [i for i, p in enumerate(self.places) if self._is_country(p)]
         for act in acts:
             if act.places or act.cls.kind == "speech":
                 continue
-            here = [
-                i for i, p in enumerate(self.places) if self._is_country(p) and self._shares_sentence(p.span, act.head)
-            ]
+            here = [i for i in countries if self._shares_sentence(self.places[i].span, act.head)]
             parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
             free = [
                 i
@@ -234,7 +233,11 @@ class Belonging(Filling):
 
     def _shares_sentence(self, span: Span, token: Token) -> bool:
         tokens = self.parsed.tokens(span)
-        return len(tokens) > 0 and token.sent.start <= tokens[0] < token.sent.end
+        return len(tokens) > 0 and self.parsed.openings[tokens[0]] == self.parsed.openings[token.i]
+
+    def _together(self, token: Token, other: Token) -> bool:
+        """Tell whether two words stand in one sentence."""
+        return self.parsed.openings[token.i] == self.parsed.openings[other.i]
 
     def _foreign(self, place: PlaceMention) -> bool:
         """Tell whether a country only does something in the sentence ("Russia said") or backs somebody ("US-led")."""
@@ -287,7 +290,7 @@ class Belonging(Filling):
         here = [
             a
             for a in acts
-            if a.head.sent.start == cue.sent.start and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"
+            if self._together(a.head, cue) and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"
         ]
         return min(here, key=lambda a: abs(a.head.i - cue.i), default=None)
 
@@ -315,7 +318,7 @@ class Belonging(Filling):
                 return self._told_that_day(span, owners, above)
         if not near:
             return None
-        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech"]
+        here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech"]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:

@@ -37,6 +37,6 @@ def surroundings(token: Token) -> tuple[str, ...]:
     found += [f"above={word.lemma_.lower()}" for word, _ in zip(token.ancestors, range(_ABOVE), strict=False)]
     size = len(token.doc)
     found += [f"{step:+d}={token.doc[token.i + step].lower_}" for step in _NEAR if 0 <= token.i + step < size]
-    if any(word.text in QUOTES for word in token.sent):
+    if not QUOTES.isdisjoint([word.text for word in token.sent]):
         found.append("a quotation in the sentence")
     return tuple(dict.fromkeys(found))
