@@ -104,7 +104,7 @@ def prepare(report: Report, index: NameIndex, nlp: Language) -> tuple[Doc, Parse
     spaces = [i + 1 < len(starts) and starts[i + 1] > ends[i] for i in range(len(starts))]
     opens |= {bisect_left(starts, at) for zone in report.zones for at in (zone.span.start, zone.span.end)}
     words = [piece[2] for piece in pieces]
-    begins: list[bool | None] = [None] * len(words)
+    begins: list[bool | int | None] = [None] * len(words)
     for i in range(1, len(words)):
         if i in opens:
             begins[i] = True

@@ -63,6 +63,7 @@ class Belonging(Filling):
     cues: set[int]
     by_token: dict[int, Act]
     sources: set[int]
+    quoted: set[int]  # the first tokens of sentences with a quotation
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
@@ -362,8 +363,11 @@ class Belonging(Filling):
             losses=(i,),
             frame="background" if loss.total else None,
             rule=loss.rule,
-            around=surroundings(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
+            around=self._around(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
         )
+
+    def _around(self, head: Token) -> tuple[str, ...]:
+        return surroundings(head, self.parsed.openings[head.i] in self.quoted)
 
     def _said_of(self, place: PlaceMention) -> bool:
         tokens = self.parsed.tokens(place.span)

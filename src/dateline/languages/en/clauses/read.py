@@ -13,7 +13,7 @@ from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.joining import Joining
 from dateline.languages.en.clauses.moods import Mood, mood_of
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.surroundings import surroundings
+from dateline.languages.en.clauses.surroundings import quoting
 from dateline.languages.en.clauses.triggering import find_triggers
 from dateline.languages.en.grammar import (
     is_nominal,
@@ -61,6 +61,7 @@ class _Reader(Joining, Belonging):
         self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
         self.place_at = _by_token(parsed, [p.span for p in places])
         self.date_tokens = {i for d in dates for i in parsed.tokens(d.span)}
+        self.quoted = quoting(parsed)
         self.cues = {
             i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)
         }
@@ -136,7 +137,7 @@ class _Reader(Joining, Belonging):
             apart=mood.apart,
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
-            around=surroundings(act.head),
+            around=self._around(act.head),
         )
 
 
