@@ -1,7 +1,7 @@
 """Two mentions of acts as features for the learned layer: do they tell one event?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, Resolved, cited
@@ -36,9 +36,12 @@ class _Told:
 
 
 class Pairs:
-    """The mentions of one report, to be compared; ``clauses`` in the order of the text."""
+    """The mentions of one report, to be compared; ``clauses`` in the order of the text.
 
-    def __init__(self, resolved: Resolved, clauses: Sequence[Clause]) -> None:
+    ``weighed`` are the features that a model has a weight for: of what stands around a mention no others are kept.
+    """
+
+    def __init__(self, resolved: Resolved, clauses: Sequence[Clause], weighed: Container[str] | None = None) -> None:
         self.resolved = resolved
         self.sentences = resolved.analysis.sentences
         self.order = {id(clause): i for i, clause in enumerate(clauses)}
@@ -47,8 +50,8 @@ class Pairs:
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
         self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
-        self.as_first = {id(c): _around("first", c, _BEFORE_FIRST) for c in clauses}
-        self.as_second = {id(c): _around("second", c, _BEFORE) for c in clauses}
+        self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
+        self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
         self.body = resolved.opening()
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
@@ -84,8 +87,11 @@ class Pairs:
         self._plain(bag, first, second, kinds, apart)
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
-        bag |= {f"evidence {e.reason}": 1.0 for e in found}
-        return bag | self.as_first[id(first)] | self.as_second[id(second)]
+        for each in found:
+            bag[f"evidence {each.reason}"] = 1.0
+        bag |= self.as_first[id(first)]
+        bag |= self.as_second[id(second)]
+        return bag
 
     def _plain(self, bag: Bag, first: Clause, second: Clause, kinds: str, apart: int) -> None:
         if first.trigger_class == second.trigger_class:
@@ -150,8 +156,9 @@ class Pairs:
         )
 
 
-def _around(which: str, clause: Clause, begins: tuple[str, ...]) -> Bag:
-    return {f"{which} ~ {name}": 1.0 for name in clause.around if name.startswith(begins)}
+def _around(which: str, clause: Clause, begins: tuple[str, ...], weighed: Container[str] | None) -> Bag:
+    names = (f"{which} ~ {name}" for name in clause.around if name.startswith(begins))
+    return {name: 1.0 for name in names if weighed is None or name in weighed}
 
 
 def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:

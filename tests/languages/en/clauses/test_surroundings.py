@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.knowledge.everything import Knowledge, load_knowledge
-from dateline.languages.en.clauses.surroundings import surroundings
+from dateline.languages.en.clauses.surroundings import quoting, surroundings
 from dateline.languages.en.parse import parse
 from dateline.read.report import make_report
 
@@ -13,7 +13,8 @@ def knowledge() -> Knowledge:
 
 def around(knowledge: Knowledge, text: str, word: str) -> tuple[str, ...]:
     (parsed,) = parse([make_report(text)], knowledge.names, knowledge.pipeline)
-    return surroundings(next(t for t in parsed.doc if t.text == word))
+    head = next(t for t in parsed.doc if t.text == word)
+    return surroundings(head, parsed.openings[head.i] in quoting(parsed))
 
 
 def test_what_stands_around_a_verb(knowledge: Knowledge) -> None:

@@ -14,7 +14,7 @@ from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.joining import Joining
 from dateline.languages.en.clauses.moods import Mood, mood_of
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.surroundings import surroundings
+from dateline.languages.en.clauses.surroundings import quoting
 from dateline.languages.en.clauses.triggering import find_triggers
 from dateline.languages.en.grammar import is_nominal
 from dateline.languages.en.parse import Parsed
@@ -39,6 +39,7 @@ class ClauseReader(Joining, Belonging):
         self.kinds = self.triggers.kinds
         self.by_token: dict[int, Act] = {}
         self.place_at = _by_token(self.parsed, [p.span for p in self.places])
+        self.quoted = quoting(self.parsed)
         self.date_tokens = self._tokens(d.span for d in self.dates)
         told = self.attributions
         self.cues = self._tokens(c for a in told if not a.rule.startswith("attitude") for c in a.cue)
@@ -117,7 +118,7 @@ class ClauseReader(Joining, Belonging):
             apart=mood.apart or self._said_besides(act.head),
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
-            around=surroundings(act.head),
+            around=self._around(act.head),
         )
 
 

@@ -60,12 +60,16 @@ class _Scan:
         self.lemmas = [t.lemma_.lower() for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
         self.present = frozenset(self.lemmas)
-        self.words: dict[int, set[str]] = {}  # what _words_of found, by token
+        self.words: dict[int, frozenset[str]] = {}  # what _words_of found, by token
+        self.around: list[frozenset[str]] = []  # the same for each of self.tokens, once a context asks for it
         self.taken: set[int] = set(shut)
 
     def found(self) -> list[Act]:
         hits: list[Act] = []
+        telling = self.triggers.telling
         for i, token in enumerate(self.tokens):
+            if self.lemmas[i] not in telling and token.lower_ not in telling:
+                continue
             if token.i in self.taken or token.i in self.parsed.hits:
                 continue
             hit = self._either(i)
@@ -201,7 +205,8 @@ class _Scan:
     def _context(self, token: Token) -> Context:
         found = relations(token)
         i = self.at[token.i]
-        around = [t for k, t in enumerate(self.tokens[max(0, i - NEAR) : i + NEAR + 1], max(0, i - NEAR)) if k != i]
+        self.around = self.around or [self._words_of(t) for t in self.tokens]
+        around = (*self.around[max(0, i - NEAR) : i], *self.around[i + 1 : i + NEAR + 1])
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
             subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
@@ -209,19 +214,19 @@ class _Scan:
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
             prep=frozenset(preps),
-            words=self._words(around),
+            words=frozenset().union(*around),
         )
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset().union(*(self._words_of(token) for token in tokens))
 
-    def _words_of(self, token: Token) -> set[str]:
+    def _words_of(self, token: Token) -> frozenset[str]:
         """Return a token's lemma, with the kind of what a name stands for, and the two-word term that ends in it."""
-        words = self.words.get(token.i)
-        if words is not None:
-            return words
+        known = self.words.get(token.i)
+        if known is not None:
+            return known
         lemma = token.lemma_.lower()
-        words = self.words[token.i] = {lemma}
+        words = {lemma}
         hit = self.parsed.hits.get(token.i)
         if hit:
             words.update(e.kind for e in hit.entries)
@@ -240,7 +245,8 @@ class _Scan:
             before = token.nbor(-1)
             if before.is_alpha:
                 words.add(f"{before.lemma_.lower()} {lemma}")
-        return words
+        found = self.words[token.i] = frozenset(words)
+        return found
 
 
 def _measured(word: Token) -> Token:
