@@ -373,6 +373,10 @@ def _that_time(found: Found) -> When | None:
 def _ref(found: Found) -> When | None:
     if found.near(1) == "as" or found.near(-1) in cues("not_ref"):  # "as soon as", "not now"
         return None
+    if found.has("soon") and (
+        found.near(1) in ("after", "before") or found.direction() == "past"
+    ):  # "shortly after", "was soon released"
+        return None
     return When(
         "DATE", {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[found.rule.partition(".")[2]]
     )
