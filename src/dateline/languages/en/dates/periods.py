@@ -317,6 +317,13 @@ def _ago(found: Found) -> When | None:
     return cal.containing(moved, "Y" if unit in ("E", "C") else unit) if moved else None
 
 
+def _is_rate(found: Found) -> bool:
+    """Tell whether "a week" says how often: it follows something counted ("four flights a week")."""
+    if found.word("one") == "one" or found.near(1) in ("after", "before", "in", "of"):
+        return False
+    return found.near(-1).isalpha() and any(found.is_number(back) for back in (-1, -2, -3))
+
+
 @reading("length")
 def _length(found: Found) -> When | None:
     unit = str(found.value("u"))
@@ -326,6 +333,10 @@ def _length(found: Found) -> When | None:
         count = 1.5 if found.has("halfafter") else 1
         if unit == "Q" or (unit == "MIN" and found.near(1) == "of"):
             return None
+        if _is_rate(found):
+            return When("SET", cal.duration(1, unit))
+        if unit == "D" and found.word("one") == "one" and found.direction() == "future":
+            return When("DATE", "FUTURE_REF")  # "will one day rule"
     elif found.has("n") or found.has("few") or found.has("couple"):
         count = _count(found)
         if unit == "Q" and count == 3 and "-" in found.text():

@@ -127,6 +127,11 @@ class Found:
         i = self.match.end() - 1 + offset if offset > 0 else self.match.start() + offset
         return self.words.low(i) if 0 <= i < len(self.words.starts) else ""
 
+    def is_number(self, offset: int) -> bool:
+        """Tell whether the word ``offset`` words before the match is a number."""
+        i = self.match.start() + offset
+        return i >= 0 and (self.words.low(i)[0].isdigit() or self.words.classes[i] in _numbers())
+
     def direction(self) -> str:
         """Tell from the verbs around whether the time lies ahead (``future``) or not (``past``)."""
         words, code = self.words, self.words.classes
@@ -180,6 +185,12 @@ def _tense(word: str, before: str) -> str:
 def _stops() -> frozenset[str]:
     codes = letters()
     return frozenset((codes["STOP"], codes["BREAK"], codes["DOT"]))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    codes = letters()
+    return frozenset((codes["ONEW"], codes["TEENW"], codes["TENW"]))
 
 
 Reading = Callable[[Found], When | None]
@@ -240,7 +251,7 @@ def _year_for(found: Found, month: int, day: int, weekday: int | None) -> int | 
     if published is None:
         return cal.infer_year(month, day, weekday, found.context.years)
     way = found.direction()
-    ahead = {"past": 0, "": 45, "future": 200}[way]
+    ahead = {"past": 7, "": 45, "future": 200}[way]
     return cal.year_of_day(published, month, day, weekday, "past", ahead)
 
 
@@ -402,8 +413,8 @@ def _weekend(found: Found) -> When | None:
 
 @reading("holiday")
 def _holiday(found: Found) -> When | None:
-    month, day = (int(x) for x in str(found.value("h")).split("-"))
-    year = _year_for(found, month, day, None)
-    made = cal.make_day(year, month, day) if year else None
+    month, *rest = (int(x) for x in str(found.value("h")).split("-"))
+    year = _year_for(found, month, 7 * rest[0] if rest[1:] else rest[0], None)
+    made = (cal.nth_weekday if rest[1:] else cal.make_day)(year, month, *rest) if year else None
     found.basis = "report day"
     return cal.on_day(made) if made else None
