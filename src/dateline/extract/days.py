@@ -9,6 +9,8 @@ from dateline.model import DateMention, When, Words
 from dateline.resolve.dates import precision
 
 _AND = re.compile(r",?\s*(?:and|or)\s+(?:(?:on|into|also|then)\s+)*")
+_FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:and|to|till|until|through)\s+(?:the\s+)?")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _NEARBY = timedelta(days=7)  # two days told together are days of one week
 _NIGHT = timedelta(days=1)
@@ -48,11 +50,19 @@ def _joined(draft: Draft, mention: DateMention, first: date, last: date) -> tupl
     for other in draft.resolved.analysis.dates:
         before, after = sorted((other.span, mention.span))
         gap = text[before.end : after.start]
-        if other.first is None or other.last is None or not _AND.fullmatch(gap) or other.type == "DURATION":
+        if other.first is None or other.last is None or other.type == "DURATION":
             continue
-        if abs(other.first - first) <= _NEARBY and abs(other.last - last) <= _NEARBY:
+        if _TO.fullmatch(gap) and _FROM.search(text[max(0, before.start - 16) : before.start]) and _in_order(mention, other):
+            return min(first, other.first), max(last, other.last)
+        if _AND.fullmatch(gap) and abs(other.first - first) <= _NEARBY and abs(other.last - last) <= _NEARBY:
             first, last = min(first, other.first), max(last, other.last)
     return first, last
+
+
+def _in_order(one: DateMention, other: DateMention) -> bool:
+    """Tell whether of two times the one told first is the earlier."""
+    first, second = sorted((one, other), key=lambda d: d.span)
+    return first.first is not None and second.first is not None and first.first < second.first
 
 
 def _morning_after(draft: Draft, night: date) -> date:

@@ -100,9 +100,29 @@ def _late(draft: Draft) -> bool:
 
 
 def narrowest(dates: list[DateMention]) -> DateMention | None:
-    """Return the date mention with the shortest interval, the first of these in the text."""
+    """Return the date mention with the shortest interval, the first of these in the text.
+
+    A time that is only counted from another ("for a week", "three days later", "overnight") gives way to a day or a
+    period told beside it, unless it lies within it.
+    """
     dated = [d for d in dates if d.first]
-    return min(dated, key=lambda d: (_length(d.first, d.last), d.span), default=None)
+    sure = _shortest([d for d in dated if not _counted(d)])
+    return _shortest([d for d in dated if d is sure or sure is None or (_counted(d) and _within(d, sure))])
+
+
+def _shortest(dates: list[DateMention]) -> DateMention | None:
+    return min(dates, key=lambda d: (_length(d.first, d.last), d.span), default=None)
+
+
+def _counted(mention: DateMention) -> bool:
+    rule = mention.rule.partition(".")[0]
+    return rule in ("length", "overnight") or (rule == "ago" and mention.basis == "other date")
+
+
+def _within(mention: DateMention, other: DateMention) -> bool:
+    if mention.first is None or other.first is None:
+        return False
+    return other.first <= mention.first and (mention.last or mention.first) <= (other.last or other.first)
 
 
 def _length(first: date | None, last: date | None) -> int:

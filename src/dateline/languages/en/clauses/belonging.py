@@ -89,6 +89,7 @@ class Belonging(Filling):
                     owner.dates.append(i)
         self._since(acts)
         self._same_day(acts)
+        self._told_along(acts)
         whole = [i for i, loss in enumerate(self.losses) if not loss.part]
         parts = [i for i, loss in enumerate(self.losses) if loss.part]
         for i in whole + parts:  # a part ("including two children") only where nothing is said of the whole
@@ -168,6 +169,35 @@ class Belonging(Filling):
             days = given.pop() if len(given) == 1 else ()
             if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
                 act.dates = list(days)
+
+    def _told_along(self, acts: list[Act]) -> None:
+        """Give an act without a day that of the verb that its clause is told along with: "since the coup they have killed
+        hundreds and arrested thousands".
+        """
+        governed = self._dated_verbs()
+        for act in acts:
+            if act.dates or tense_of(act.head) == "future":
+                continue
+            verb = act.head
+            while verb.i not in governed and _along(verb) and verb.head.i not in self.cues:
+                verb = verb.head
+            act.dates = list(governed.get(verb.i, ()))
+
+    def _dated_verbs(self) -> dict[int, list[int]]:
+        """Return the verbs that have a day of their own, and that day; "since" hands it to the verb it hangs on."""
+        found: dict[int, list[int]] = {}
+        for i, date in enumerate(self.dates):
+            tokens = self.parsed.tokens(date.span)
+            if not tokens or date.type == "SET" or date.first is None or self._in_head(date.span):
+                continue
+            token = self.parsed.doc[tokens[0]]
+            while token.head.i != token.i and (token.i in tokens or token.pos_ in ("ADP", "ADV", "SCONJ")):
+                token = token.head
+            if date.onset is not None and token.dep_ == "advcl":
+                token = token.head
+            if token.pos_ in ("VERB", "AUX") and token.i not in self.cues:
+                found.setdefault(token.i, []).append(i)
+        return {verb: days for verb, days in found.items() if len(days) == 1}
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
@@ -381,10 +411,21 @@ def _at_once(token: Token, other: Token) -> bool:
     """Tell whether a verb's clause hangs right on another act as something of the same time."""
     if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
         return False
-    opening = {t.lower_ for t in token.children if t.i < token.i and t.dep_ in ("mark", "prep", "advmod")}
-    return not opening & _OTHER_TIME and not any(
-        t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
-    )
+    return not _elsewhen(token)
+
+
+def _along(verb: Token) -> bool:
+    """Tell whether a verb is told in one breath with its head: joined to it, or a participle that goes with it."""
+    if verb.dep_ == "conj":
+        return verb.head.pos_ in ("VERB", "AUX") and not _elsewhen(verb)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _elsewhen(verb)
+
+
+def _elsewhen(verb: Token) -> bool:
+    """Tell whether a word puts a verb's clause at another time ("and later withdrew")."""
+    opening = {t.lower_ for t in verb.children if t.i < verb.i and t.dep_ in ("mark", "prep", "advmod")}
+    before = verb.doc[max(0, verb.left_edge.i - 1) : verb.left_edge.i]
+    return bool(opening & _OTHER_TIME) or any(t.lower_ in _OTHER_TIME for t in before)
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
