@@ -51,6 +51,8 @@ _ANYBODY = {
 _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
 # Words that put the clause behind them at another time.
 _OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
+# Verbs that say only how far along an act is: their day is the act's.
+_GOING_ON = {"continue", "begin", "start", "keep", "resume", "manage", "proceed", "go"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -418,6 +420,8 @@ def _along(verb: Token) -> bool:
     """Tell whether a verb is told in one breath with its head: joined to it, or a participle that goes with it."""
     if verb.dep_ == "conj":
         return verb.head.pos_ in ("VERB", "AUX") and not _elsewhen(verb)
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_ in _GOING_ON
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _elsewhen(verb)
 
 
