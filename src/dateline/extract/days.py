@@ -52,7 +52,11 @@ def _joined(draft: Draft, mention: DateMention, first: date, last: date) -> tupl
         gap = text[before.end : after.start]
         if other.first is None or other.last is None or other.type == "DURATION":
             continue
-        if _TO.fullmatch(gap) and _FROM.search(text[max(0, before.start - 16) : before.start]) and _in_order(mention, other):
+        if (
+            _TO.fullmatch(gap)
+            and _FROM.search(text[max(0, before.start - 16) : before.start])
+            and _in_order(mention, other)
+        ):
             return min(first, other.first), max(last, other.last)
         if _AND.fullmatch(gap) and abs(other.first - first) <= _NEARBY and abs(other.last - last) <= _NEARBY:
             first, last = min(first, other.first), max(last, other.last)

@@ -335,10 +335,10 @@ def _length(found: Found) -> When | None:
             return None
         if _is_rate(found):
             return When("SET", cal.duration(1, unit))
-        if unit == "D" and found.word("one") == "one" and found.direction() == "future":
-            return When("DATE", "FUTURE_REF")  # "will one day rule"
     elif found.has("n") or found.has("few") or found.has("couple"):
         count = _count(found)
+        if unit == "D" and found.text().lower() == "one day" and found.direction() == "future":
+            return When("DATE", "FUTURE_REF")  # "will one day rule"
         if unit == "Q" and count == 3 and "-" in found.text():
             return None
     else:

@@ -134,7 +134,6 @@ class Found:
 
     def direction(self) -> str:
         """Tell from the verbs around whether the time lies ahead (``future``) or not (``past``)."""
-        words, code = self.words, self.words.classes
         if self.near(-1) in cues("telling") or (self.near(-1) == "on" and self.near(-2) in cues("telling")):
             return "past"
         if self._reached():
@@ -142,7 +141,7 @@ class Found:
         return self._tense_before() or self._tense_after()
 
     def _reached(self) -> bool:
-        """Tell whether a preposition reaches ahead to the time ("remain until", "as soon as"), not back ("lasted until")."""
+        """Tell whether a preposition reaches ahead to the time ("remain until", "as soon as"), not "lasted until"."""
         before, farther = self.near(-1), self.near(-2)
         if before in cues("reaching"):
             return _tense(farther, "") != "past"
@@ -172,7 +171,7 @@ class Found:
 
 
 def _tense(word: str, before: str) -> str:
-    """Return what a word tells of the time of its clause, after the word ``before`` it: ``future``, ``past`` or nothing."""
+    """Return what a word after the word ``before`` tells of the time of its clause: ``future``, ``past`` or nothing."""
     if word in cues("future") or (word == "be" and before == "to") or (word == "to" and before in cues("intending")):
         return "future"
     if before in ("be", "being", "to"):  # "to be held", not "held"
