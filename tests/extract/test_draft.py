@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.story import Story
 
-from dateline.extract.draft import fine, km_between, listed, narrowest
+from dateline.extract.draft import fine, km_between, listed
 from dateline.model import Place, Span, Words
 
 
@@ -57,11 +57,3 @@ def test_an_item_of_a_list_begins_with_a_bullet(line: str, expected: bool) -> No
     story = Story("Before it:", line)
     clause = story.clause("strike", 1)
     assert listed(story.draft(), clause) is expected
-
-
-def test_the_narrowest_day_counts_and_the_first_of_equals() -> None:
-    story = Story("They met.")
-    for ago, days in ((30, 20), (5, 1), (1, 1)):
-        story.day(ago, days)
-    assert narrowest(story.dates) == story.dates[1]
-    assert narrowest([]) is None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.extract.days import day_of
 from dateline.extract.draft import Draft, Resolved, fullest
+from dateline.extract.headings import share_heading, share_lead_in
 from dateline.extract.inherit import inherit, share_day, share_scene
 from dateline.extract.judging import Verdict, judge
 from dateline.extract.losses import losses_of
@@ -30,8 +31,11 @@ def extract(resolved: Resolved, identities: Identities, models: Models | None = 
 
 def claims_of(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> tuple[Claim, ...]:
     """Return the claims that drafts make, all their fields filled."""
-    place_by_context([v.draft for v in verdicts])
-    sources = Sources(resolved, [v.draft for v in verdicts], identities)
+    drafts = [v.draft for v in verdicts]
+    place_by_context(drafts)
+    share_heading(drafts)
+    share_lead_in(drafts)
+    sources = Sources(resolved, drafts, identities)
     return tuple(_claim(verdict, identities, sources) for verdict in verdicts)
 
 

@@ -3,11 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft, narrowest
+from dateline.extract.draft import Draft
 from dateline.model import DateMention, When, Words
 from dateline.resolve.dates import precision
 
 _AND = re.compile(r",?\s*(?:and|or)\s+(?:(?:on|into|also|then)\s+)*")
+_FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:and|to|till|until|through)\s+(?:the\s+)?")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _NEARBY = timedelta(days=7)  # two days told together are days of one week
 _NIGHT = timedelta(days=1)
@@ -47,11 +49,23 @@ def _joined(draft: Draft, mention: DateMention, first: date, last: date) -> tupl
     for other in draft.resolved.analysis.dates:
         before, after = sorted((other.span, mention.span))
         gap = text[before.end : after.start]
-        if other.first is None or other.last is None or not _AND.fullmatch(gap) or other.type == "DURATION":
+        if other.first is None or other.last is None or other.type == "DURATION":
             continue
-        if abs(other.first - first) <= _NEARBY and abs(other.last - last) <= _NEARBY:
+        if (
+            _TO.fullmatch(gap)
+            and _FROM.search(text[max(0, before.start - 16) : before.start])
+            and _in_order(mention, other)
+        ):
+            return min(first, other.first), max(last, other.last)
+        if _AND.fullmatch(gap) and abs(other.first - first) <= _NEARBY and abs(other.last - last) <= _NEARBY:
             first, last = min(first, other.first), max(last, other.last)
     return first, last
+
+
+def _in_order(one: DateMention, other: DateMention) -> bool:
+    """Tell whether of two times the one told first is the earlier."""
+    first, second = sorted((one, other), key=lambda d: d.span)
+    return first.first is not None and second.first is not None and first.first < second.first
 
 
 def _morning_after(draft: Draft, night: date) -> date:
@@ -82,3 +96,33 @@ def _began_then(draft: Draft, mention: DateMention) -> bool:
     told = draft.resolved.text[sentence.start : mention.span.start]
     since = max((sentence.start + m.end() for m in _SINCE.finditer(told)), default=None)
     return since is not None and any(since <= c.head.start < mention.span.start for c in draft.clauses)
+
+
+def narrowest(dates: list[DateMention]) -> DateMention | None:
+    """Return the date mention with the shortest interval, the first of these in the text.
+
+    A time that is only counted from another ("for a week", "three days later", "overnight") gives way to a day or a
+    period told beside it, unless it lies within it.
+    """
+    dated = [d for d in dates if d.first]
+    sure = _shortest([d for d in dated if not _counted(d)])
+    return _shortest([d for d in dated if d is sure or sure is None or (_counted(d) and _within(d, sure))])
+
+
+def _shortest(dates: list[DateMention]) -> DateMention | None:
+    return min(dates, key=lambda d: (_length(d.first, d.last), d.span), default=None)
+
+
+def _counted(mention: DateMention) -> bool:
+    rule = mention.rule.partition(".")[0]
+    return rule in ("length", "overnight") or (rule == "ago" and mention.basis == "other date")
+
+
+def _within(mention: DateMention, other: DateMention) -> bool:
+    if mention.first is None or other.first is None:
+        return False
+    return other.first <= mention.first and (mention.last or mention.first) <= (other.last or other.first)
+
+
+def _length(first: date | None, last: date | None) -> int:
+    return ((last or first) - first).days if first and (last or first) else 10**6

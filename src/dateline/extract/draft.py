@@ -99,12 +99,6 @@ class Draft:
         return {p.name.lower() for p in (*self.actors, *self.recipients)}
 
 
-def narrowest(dates: list[DateMention]) -> DateMention | None:
-    """Return the date mention with the shortest interval, the first of these in the text."""
-    dated = [(d.first, d) for d in dates if d.first]
-    return min(dated, key=lambda x: ((x[1].last or x[0]) - x[0], x[1].span), default=(None, None))[1]
-
-
 def km_between(a: Place, b: Place) -> float | None:
     """Return the distance of two places in kilometres, ``None`` where one has no coordinates."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:

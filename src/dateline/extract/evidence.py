@@ -6,7 +6,8 @@ A shared type is never enough: over-merging costs as much as counting twice.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed, narrowest
+from dateline.extract.days import narrowest
+from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
 from dateline.extract.losses import bare_of
 from dateline.model import ActorMention, DateMention, LossMention, Place
 from dateline.model.analysis import VIOLENT, Clause

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from dateline.extract.draft import SPEECH, Draft, cited, listed, narrowest
+from dateline.extract.days import narrowest
+from dateline.extract.draft import SPEECH, Draft, cited, listed
 from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.

@@ -16,7 +16,7 @@ _URL_DAY = re.compile(
 )
 # "Today, on Saturday (October 6)": the report's own day, without its year.
 _TODAY = re.compile(
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[,:]? ?(?:on )?"
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|(?:last|past) (?:\w+ )?(?:hours|days))\b[,:]? ?(?:on )?"
     r"|(?:مساء |صباح |فجر |ظهر |عصر |و)?ال?يوم(?: ال)?[,،:]? ?",
     re.IGNORECASE,
 )

@@ -49,6 +49,12 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def nth_weekday(year: int, month: int, count: int, weekday: int) -> date | None:
+    """Return the ``count``-th of a weekday in a month, ``None`` where it has none."""
+    first = make_day(year, month, 1)
+    return make_day(year, month, 7 * count - 6 + (weekday - first.isoweekday()) % 7) if first else None
+
+
 def shift(day: date, count: int, unit: str) -> date | None:
     """Return ``day`` moved by ``count`` units (negative: back); a month's missing days fall on its last one."""
     try:

@@ -35,6 +35,15 @@ def days(mention: DateMention) -> tuple[str | None, ...]:
         ("It was hit last Saturday.", "2018-09-29", "2018-09-29"),
         ("Talks will resume next Monday.", "2018-10-08", "2018-10-08"),
         ("The envoy will arrive on Monday.", "2018-10-08", "2018-10-08"),
+        # What is intended, and what reaches ahead
+        ("The envoy is planning to see the mill on Monday.", "2018-10-08", "2018-10-08"),
+        ("On Monday the envoy planned to leave.", "2018-10-01", "2018-10-01"),
+        ("They must stay until Monday.", "2018-10-08", "2018-10-08"),
+        ("The fighting lasted until Monday.", "2018-10-01", "2018-10-01"),
+        ("They leave as soon as Monday.", "2018-10-08", "2018-10-08"),
+        ("Talks are to be held on Monday.", "2018-10-08", "2018-10-08"),
+        ("He was found on Thanksgiving Day.", "2017-11-23", "2017-11-23"),
+        ("It fell late on the evening of Friday, Sept. 21.", "2018-09-21", "2018-09-21"),
         ("It fell late in 2017.", "2017-10-01", "2017-12-31"),
         ("It fell late in September 2015.", "2015-09-20", "2015-09-30"),
         ("It fell in mid-March.", "2018-03-11", "2018-03-20"),
@@ -127,6 +136,9 @@ def test_values(text: str, kind: str, value: str) -> None:
         "They will come as soon as they can.",
         "The M16 and the T-1990 tank.",
         "a quarter of the town, three-quarters of it",
+        "He left shortly after the attack.",
+        "He was soon released.",
+        "Resolution 2039 was passed.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -227,3 +239,22 @@ def test_long_runs_take_linear_time(word: str) -> None:
     start = process_time()
     find_dates(f"{word} " * 3000 + "last week", DAY)
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("It will soon begin.", "DATE", "FUTURE_REF"),
+        ("They will one day rule the island.", "DATE", "FUTURE_REF"),
+        ("It makes four flights a week.", "SET", "P1W"),
+        ("He left a week after.", "DURATION", "P1W"),
+    ],
+)
+def test_times_without_a_day(text: str, type_: str, value: str) -> None:
+    mention = only(text)
+    assert (mention.type, mention.value) == (type_, value)
+
+
+def test_the_next_morning_follows_the_day_told() -> None:
+    told = find_dates("It was shelled on Tuesday. It fell the next morning.", DAY)
+    assert days(told[-1]) == ("2018-10-03", "2018-10-03")

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
-from dateline.languages.en.clauses.filling import Filling
+from dateline.languages.en.clauses.dating import Dating
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
-from dateline.model import DateMention, LossMention, PlaceMention, Span
+from dateline.model import LossMention, PlaceMention, Span
 from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WHERE = {
@@ -30,8 +30,6 @@ _WHERE = {
     "outside",
     "from",
 }
-_OPENING = 120
-_HEAD = 400  # characters in which a report's own day may stand
 _POSTED = {"position", "base", "locate", "station", "entrench", "deploy", "hole"}
 _REACH = 600  # characters back to a place that is taken up again
 # Words that say nothing of who was lost.
@@ -49,16 +47,13 @@ _ANYBODY = {
 }
 # Words for those who are told of as a part of the lost.
 _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
-# Words that put the clause behind them at another time.
-_OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
-class Belonging(Filling):
+class Belonging(Dating):
     """The part of the clause reader that hands places, days and losses to acts."""
 
     sentences: Sequence[Sentence]
-    dates: Sequence[DateMention]
     losses: Sequence[LossMention]
     cues: set[int]
     by_token: dict[int, Act]
@@ -90,6 +85,7 @@ class Belonging(Filling):
                     owner.dates.append(i)
         self._since(acts)
         self._same_day(acts)
+        self._told_along(acts)
         whole = [i for i, loss in enumerate(self.losses) if not loss.part]
         parts = [i for i, loss in enumerate(self.losses) if loss.part]
         for i in whole + parts:  # a part ("including two children") only where nothing is said of the whole
@@ -141,34 +137,6 @@ class Belonging(Filling):
         )
         armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
         return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
-
-    def _since(self, acts: list[Act]) -> None:
-        """Share a day between a war's toll and the protests that began it: "killed since the war began with
-        protests in ..."
-        """
-        for act in acts:
-            if act.dates or (act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors)):
-                continue
-            beside = [a for a in acts if a is not act and a.dates and self._together(a.head, act.head)]
-            if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
-                act.dates = list(beside[0].dates)
-
-    def _same_day(self, acts: list[Act]) -> None:
-        """Share the one day of a sentence with the acts told in one breath with the act that has it: "nine were killed
-        on Friday as rebels shelled the town".
-        """
-        dated = [a for a in acts if a.dates]
-        for act in acts:
-            if act.dates or act.cls.kind in ("speech", "posture") or tense_of(act.head) not in ("past", None):
-                continue
-            given = {
-                tuple(a.dates)
-                for a in dated
-                if a.cls.kind != "speech" and (_at_once(act.head, a.head) or _at_once(a.head, act.head))
-            }
-            days = given.pop() if len(given) == 1 else ()
-            if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
-                act.dates = list(days)
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
@@ -236,10 +204,6 @@ class Belonging(Filling):
         tokens = self.parsed.tokens(span)
         return len(tokens) > 0 and self.parsed.openings[tokens[0]] == self.parsed.openings[token.i]
 
-    def _together(self, token: Token, other: Token) -> bool:
-        """Tell whether two words stand in one sentence."""
-        return self.parsed.openings[token.i] == self.parsed.openings[other.i]
-
     def _foreign(self, place: PlaceMention) -> bool:
         """Tell whether a country only does something in the sentence ("Russia said") or backs somebody ("US-led")."""
         tokens = self.parsed.tokens(place.span)
@@ -251,17 +215,6 @@ class Belonging(Filling):
         return any(i in self.sources for i in tokens) or (
             last.dep_ == "pobj" and last.head.lower_ in ("by", "with", "from", "against")
         )
-
-    def _in_head(self, span: Span) -> bool:
-        if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):
-            return True
-        published = self.parsed.report.published
-        if published is None or published.basis != "text" or span.start > _HEAD:
-            return False
-        date = next(d for d in self.dates if d.span == span)
-        digits = sum(c.isdigit() for c in span.of(self.parsed.text))
-        # A day inside the text that only happens to be the report's own is told without its year.
-        return date.first == date.last == published.first and digits > (4 if span.start > _OPENING else 0)
 
     def _inside_party(self, span: Span, act: Act) -> bool:
         return any(
@@ -384,16 +337,6 @@ class Belonging(Filling):
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
-
-
-def _at_once(token: Token, other: Token) -> bool:
-    """Tell whether a verb's clause hangs right on another act as something of the same time."""
-    if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
-        return False
-    opening = {t.lower_ for t in token.children if t.i < token.i and t.dep_ in ("mark", "prep", "advmod")}
-    return not opening & _OTHER_TIME and not any(
-        t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
-    )
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:

@@ -40,7 +40,8 @@ def _day_part(found: Found) -> When | None:
             return replace(cal.on_day(day), last=cal.shift(day, 1, "D") or day) if day else None
         return _at(day, part)
     rel = found.word("rel")
-    anchor = found.other() if rel in ("that", "same", "previous", "following") else found.anchor()
+    told = rel in ("that", "same", "previous", "following") or (rel == "next" and found.near(-1) == "the")
+    anchor = found.other_day() if told else found.anchor()
     if anchor is None:
         return _at(None, part)
     step = -1 if rel in ("last", "previous") else 1 if rel in ("next", "following") else 0

@@ -124,7 +124,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "part.day",
-        "(?:THE|IN|EARLY|LATE){0,3} (?P<part>PART|OVERNIGHT) (?:ON|OF|IN)? (?P<rel>LAST)? (?P<day>DEICTIC|WEEKDAY)",
+        "(?:THE|IN|EARLY|LATE){0,3} (?P<part>PART|OVERNIGHT) (?:ON|OF|IN)? (?P<rel>LAST)? (?P<day>DEICTIC|WEEKDAY) (?! COMMA? MON DAYN)",
     ),
     ("part", "MODP? (?P<rel>THIS|LAST|THAT|SAME|NEXT|PREVIOUS|FOLLOWING) (?P<part>PART)"),
     ("overnight", "(?P<part>OVERNIGHT)|(?<=IN)THE (?P<night>PART)"),
@@ -176,7 +176,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("that_time", "AT (?:THE|THAT) (?P<w>TIMEW)|(?P<that>THAT) TIMEW"),
     ("ref.now", "NOW|PRESENTREF"),
     ("ref.past", "QADJ? PASTREF|(?<=IN)THE PAST (?!OTHER|UNITS|UNIT|FEW|INT|ONEW|TEENW|TENW|A|COUPLE|MONX)"),
-    ("ref.future", "THE NEAR? FUTURE|FUTUREREF"),
+    ("ref.future", "THE NEAR? FUTURE|(?P<soon>FUTUREREF)"),
 )
 
 _NAME = re.compile(r"(?<![<?\w])[A-Z][A-Z_0-9]*\b")

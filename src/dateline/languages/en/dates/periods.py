@@ -317,6 +317,13 @@ def _ago(found: Found) -> When | None:
     return cal.containing(moved, "Y" if unit in ("E", "C") else unit) if moved else None
 
 
+def _is_rate(found: Found) -> bool:
+    """Tell whether "a week" says how often: it follows something counted ("four flights a week")."""
+    if found.word("one") == "one" or found.near(1) in ("after", "before", "in", "of"):
+        return False
+    return found.near(-1).isalpha() and any(found.is_number(back) for back in (-1, -2, -3))
+
+
 @reading("length")
 def _length(found: Found) -> When | None:
     unit = str(found.value("u"))
@@ -326,8 +333,12 @@ def _length(found: Found) -> When | None:
         count = 1.5 if found.has("halfafter") else 1
         if unit == "Q" or (unit == "MIN" and found.near(1) == "of"):
             return None
+        if _is_rate(found):
+            return When("SET", cal.duration(1, unit))
     elif found.has("n") or found.has("few") or found.has("couple"):
         count = _count(found)
+        if unit == "D" and found.text().lower() == "one day" and found.direction() == "future":
+            return When("DATE", "FUTURE_REF")  # "will one day rule"
         if unit == "Q" and count == 3 and "-" in found.text():
             return None
     else:
@@ -372,6 +383,10 @@ def _that_time(found: Found) -> When | None:
 @reading("ref")
 def _ref(found: Found) -> When | None:
     if found.near(1) == "as" or found.near(-1) in cues("not_ref"):  # "as soon as", "not now"
+        return None
+    if found.has("soon") and (
+        found.near(1) in ("after", "before") or found.direction() == "past"
+    ):  # "shortly after", "was soon released"
         return None
     return When(
         "DATE", {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[found.rule.partition(".")[2]]

@@ -30,6 +30,9 @@ AGO_LAST = {
 }
 
 
+_VERB_REACH = 12  # words
+
+
 @dataclass
 class Context:
     """What a reading may know: the report's day, the years that the text tells, and the last dated expressions."""
@@ -124,51 +127,69 @@ class Found:
         i = self.match.end() - 1 + offset if offset > 0 else self.match.start() + offset
         return self.words.low(i) if 0 <= i < len(self.words.starts) else ""
 
+    def is_number(self, offset: int) -> bool:
+        """Tell whether the word ``offset`` words before the match is a number."""
+        i = self.match.start() + offset
+        return i >= 0 and (self.words.low(i)[0].isdigit() or self.words.classes[i] in _numbers())
+
     def direction(self) -> str:
         """Tell from the verbs around whether the time lies ahead (``future``) or not (``past``)."""
-        words, code = self.words, self.words.classes
         if self.near(-1) in cues("telling") or (self.near(-1) == "on" and self.near(-2) in cues("telling")):
             return "past"
-        stops = _stops()
-        for i in range(self.match.start() - 1, max(-1, self.match.start() - 12), -1):
-            if code[i] in stops:
+        if self._reached():
+            return "future"
+        return self._tense_before() or self._tense_after()
+
+    def _reached(self) -> bool:
+        """Tell whether a preposition reaches ahead to the time ("remain until", "as soon as"), not "lasted until"."""
+        before, farther = self.near(-1), self.near(-2)
+        if before in cues("reaching"):
+            return _tense(farther, "") != "past"
+        return before == "as" and farther in ("soon", "early") and self.near(-3) == "as"
+
+    def _tense_before(self) -> str:
+        words, stops = self.words, _stops()
+        for i in range(self.match.start() - 1, max(-1, self.match.start() - _VERB_REACH), -1):
+            if words.classes[i] in stops:
                 break
-            word = words.low(i)
-            told = _tense(word, words.low(i - 1) if i else "")
-            if told:
-                return told
-        for i in range(self.match.end(), min(len(code), self.match.end() + 8)):
-            if code[i] in stops:
-                break
-            word = words.low(i)
-            told = (
-                "future"
-                if word in cues("modal")
-                else _tense(word, words.low(i - 1))
-                if word not in cues("future")
-                else ""
-            )
+            told = _tense(words.low(i), words.low(i - 1) if i else "")
             if told:
                 return told
         return ""
 
+    def _tense_after(self) -> str:
+        words, stops = self.words, _stops()
+        for i in range(self.match.end(), min(len(words.classes), self.match.end() + 8)):
+            if words.classes[i] in stops:
+                break
+            word = words.low(i)
+            if word in cues("modal"):
+                return "future"
+            if word not in cues("future") and _tense(word, words.low(i - 1)) == "past":
+                return "past"
+        return ""
+
 
 def _tense(word: str, before: str) -> str:
-    if word in cues("future") or (word == "be" and before == "to"):
+    """Return what a word after the word ``before`` tells of the time of its clause: ``future``, ``past`` or nothing."""
+    if word in cues("future") or (word == "be" and before == "to") or (word == "to" and before in cues("intending")):
         return "future"
-    if word == "to" and before in ("is", "are", "due", "set", "scheduled", "called", "planned"):
-        return "future"
-    if word in cues("past") or (
-        len(word) > 4 and word.endswith("ed") and word not in cues("not_past") and before not in ("be", "being", "to")
-    ):
-        return "past"
-    return ""
+    if before in ("be", "being", "to"):  # "to be held", not "held"
+        return ""
+    ending = len(word) > 4 and word.endswith("ed") and word not in cues("not_past")
+    return "past" if ending or word in cues("past") else ""
 
 
 @cache
 def _stops() -> frozenset[str]:
     codes = letters()
     return frozenset((codes["STOP"], codes["BREAK"], codes["DOT"]))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    codes = letters()
+    return frozenset((codes["ONEW"], codes["TEENW"], codes["TENW"]))
 
 
 Reading = Callable[[Found], When | None]
@@ -229,7 +250,7 @@ def _year_for(found: Found, month: int, day: int, weekday: int | None) -> int | 
     if published is None:
         return cal.infer_year(month, day, weekday, found.context.years)
     way = found.direction()
-    ahead = {"past": 0, "": 45, "future": 200}[way]
+    ahead = {"past": 7, "": 45, "future": 200}[way]
     return cal.year_of_day(published, month, day, weekday, "past", ahead)
 
 
@@ -391,8 +412,8 @@ def _weekend(found: Found) -> When | None:
 
 @reading("holiday")
 def _holiday(found: Found) -> When | None:
-    month, day = (int(x) for x in str(found.value("h")).split("-"))
-    year = _year_for(found, month, day, None)
-    made = cal.make_day(year, month, day) if year else None
+    month, *rest = (int(x) for x in str(found.value("h")).split("-"))
+    year = _year_for(found, month, 7 * rest[0] if rest[1:] else rest[0], None)
+    made = (cal.nth_weekday if rest[1:] else cal.make_day)(year, month, *rest) if year else None
     found.basis = "report day"
     return cal.on_day(made) if made else None
