@@ -1,0 +1,165 @@
+"""The learned choice among places of one name, by all that the report's other names may mean.
+
+Every candidate of a name gets a score, and so does the chance that it is none of them; the scores make probabilities.
+What a candidate gains from the others is counted over all that they may mean, each weighed by its probability, so that
+two ambiguous names can settle each other ("Paris" and "Lamar County"). A few rounds of that settle the report.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, floor, log10
+
+from dateline.knowledge.gazetteer import Row
+from dateline.learned.linear import Linear
+from dateline.resolve.namesakes import Group, contains, rough_km
+
+ROUNDS = 2
+_VOTERS = 6  # candidates of a name that speak for others
+_LEAST_VOTE = 0.03
+_SAME_PLACE_KM = 50.0
+_NO_LAND = frozenset(("CONT", "RGN", "SEA"))
+NONE: Mapping[str, float] = {"none of them": 1.0}
+
+Bag = dict[str, float]
+Votes = dict[object, dict[str, float]]  # area -> name -> chance that the name means a place there
+
+
+class Ranking:
+    """The names of one report and how they speak for each other."""
+
+    def __init__(self, groups: Sequence[Group], countries: Mapping[str, float]) -> None:
+        self.groups = [group for group in groups if group.rows]
+        self.countries = countries
+        self.by_key = {group.key: group for group in self.groups}
+        self.static = {group.key: [_by_itself(row, group) for row in group.rows] for group in self.groups}
+        self.begin()
+
+    def begin(self) -> None:
+        """Take what the rules hold of each candidate."""
+        self.chances = {group.key: _softmax(group.scores, 0.8) for group in self.groups}
+        for group in self.groups:
+            group.pick = max(range(len(group.rows)), key=group.scores.__getitem__)
+
+    def decide(self, model: Linear, rounds: int = ROUNDS) -> None:
+        """Choose a candidate for every name, and set the chance that it is right."""
+        none = model.score(NONE)
+        for _ in range(rounds):
+            self.count()
+            scores = {group.key: [model.score(bag) for bag in self.features(group)] for group in self.groups}
+            for key, found in scores.items():
+                self.chances[key] = _softmax([*found, none])[:-1]
+        for group in self.groups:
+            chances = self.chances[group.key]
+            group.pick = max(range(len(chances)), key=chances.__getitem__)
+            best = group.rows[group.pick]
+            alike = (c for c, row in zip(chances, group.rows, strict=True) if rough_km(row, best) <= _SAME_PLACE_KM)
+            group.chance = sum(alike)
+
+    def count(self) -> None:
+        """Count the votes as they stand now."""
+        self.lands: Votes = {}
+        self.provinces: Votes = {}
+        self.districts: Votes = {}
+        self.cells: Votes = {}
+        for group in self.groups:
+            for chance, row in _likeliest(self.chances[group.key], group.rows):
+                for votes, area in self._areas(row):
+                    names = votes.setdefault(area, {})
+                    if names.get(group.key, 0.0) < chance:
+                        names[group.key] = chance
+
+    def _areas(self, row: Row) -> Iterator[tuple[Votes, object]]:
+        if not row.country or row.feature_code in _NO_LAND:
+            return
+        yield self.lands, row.country
+        if row.feature_code == "PCLI":
+            yield self.lands, f"{row.country} itself"
+            return
+        if row.admin1:
+            yield self.provinces, (row.country, row.admin1)
+            if row.feature_code == "ADM1":
+                yield self.provinces, (row.country, row.admin1, "itself")
+                return
+        if row.admin2:
+            yield self.districts, (row.country, row.admin1, row.admin2)
+        north, east = floor(row.latitude), floor(row.longitude)
+        for y in (north - 1, north, north + 1):
+            for x in (east - 1, east, east + 1):
+                yield self.cells, (y, x)
+
+    def features(self, group: Group) -> Iterator[Bag]:
+        """Yield what speaks for each candidate of a name, in order; the votes must be counted."""
+        parents = [parent for key in group.parents if (parent := self.by_key.get(key)) is not None]
+        best = max(group.scores)
+        for row, static, score in zip(group.rows, self.static[group.key], group.scores, strict=True):
+            bag = {**static, "rules": max(score - best, -12.0)}
+            self._add_votes(bag, row, group.key)
+            for parent in parents:
+                inside = max(
+                    (c for c, area in _likeliest(self.chances[parent.key], parent.rows) if contains(area, row)),
+                    default=0.0,
+                )
+                bag["inside"] = max(bag.get("inside", 0.0), inside)
+                bag["not inside"] = max(bag.get("not inside", 0.0), 1.0 - inside)
+            yield bag
+
+    def _add_votes(self, bag: Bag, row: Row, own: str) -> None:
+        kind = "country" if row.feature_code == "PCLI" else "area" if row.feature_class == "A" else "town"
+        if not row.country or row.feature_code in _NO_LAND:
+            return
+        bag[f"its people named, {kind}"] = self.countries.get(row.country, 0.0)
+        _add(bag, f"same country, {kind}", self.lands.get(row.country), own)
+        if row.feature_code == "PCLI":
+            return
+        _add(bag, "its country named", self.lands.get(f"{row.country} itself"), own)
+        if row.admin1:
+            _add(bag, f"same province, {kind}", self.provinces.get((row.country, row.admin1)), own)
+            _add(bag, "its province named", self.provinces.get((row.country, row.admin1, "itself")), own)
+        if row.admin2 and row.feature_code != "ADM1":
+            _add(bag, "same district", self.districts.get((row.country, row.admin1, row.admin2)), own)
+        if row.feature_code != "ADM1":
+            _add(bag, "near", self.cells.get((floor(row.latitude), floor(row.longitude))), own)
+
+
+def _add(bag: Bag, name: str, votes: Mapping[str, float] | None, own: str) -> None:
+    """Add what others vote: the first name counts most."""
+    if votes:
+        total = sum(chance for key, chance in votes.items() if key != own)
+        if total > 0.0:
+            bag[name] = 1.0 - exp(-1.2 * total)
+            bag[f"{name}, how often"] = min(total, 6.0) / 6.0
+
+
+def _by_itself(row: Row, group: Group) -> Bag:
+    """Return what speaks for a candidate whatever else the report says."""
+    code = row.feature_code
+    kind = code if code in _KINDS else row.feature_class
+    bag = {kind: 1.0, f"people, {kind}": log10(row.population + 20) / 7.0, row.matched: 1.0}
+    if row.id < 0:
+        bag["places known"] = 1.0
+    if not row.main and row.feature_class != "A":
+        bag["other name"] = 1.0
+    if row.matched == "skeleton":
+        bag["likeness"] = row.score
+    if row.population < max(other.population for other in group.rows) / 3:
+        bag["a lesser namesake"] = 1.0
+    for said in group.kinds:
+        bag[f"called {said}, {kind}"] = 1.0
+    return bag
+
+
+_KINDS = frozenset(("PCLI", "CONT", "RGN", "ADM1", "ADM2", "PPLC", "PPLX"))
+
+
+def _likeliest(chances: Sequence[float], rows: Sequence[Row]) -> list[tuple[float, Row]]:
+    """Return the candidates likely enough to speak for others."""
+    if len(rows) == 1:
+        return [(chances[0], rows[0])]
+    order = sorted(range(len(rows)), key=chances.__getitem__, reverse=True)[:_VOTERS]
+    return [(chances[i], rows[i]) for i in order if chances[i] >= _LEAST_VOTE]
+
+
+def _softmax(scores: Sequence[float], scale: float = 1.0) -> list[float]:
+    most = max(scores)
+    raised = [exp(scale * max(score - most, -30.0)) for score in scores]
+    total = sum(raised)
+    return [x / total for x in raised]
