@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp, floor, log10
 
 from dateline.knowledge.gazetteer import Row
+from dateline.knowledge.place_keys import exact_key
 from dateline.learned.linear import Linear
 from dateline.resolve.namesakes import Group, contains, rough_km
 
@@ -16,6 +17,14 @@ ROUNDS = 2
 _VOTERS = 6  # candidates of a name that speak for others
 _LEAST_VOTE = 0.03
 _SAME_PLACE_KM = 50.0
+_MOST = 24  # candidates weighed of one name
+_TRIED = 8  # candidates that may be chosen
+_LEAST_LIKELY = 0.3  # from which on the rules may be overruled
+_LEAST_FOR_FAMOUS = 0.65  # where they say a country or a capital
+_FAMOUS = frozenset(("PCLI", "PPLC"))
+_AHEAD = 0.05
+_UNLIKELY = 0.15  # of places below it next to none was right
+_FAR_BEHIND = -4.0  # in the scores of the rules
 _NO_LAND = frozenset(("CONT", "RGN", "SEA"))
 NONE: Mapping[str, float] = {"none of them": 1.0}
 
@@ -27,10 +36,11 @@ class Ranking:
     """The names of one report and how they speak for each other."""
 
     def __init__(self, groups: Sequence[Group], countries: Mapping[str, float]) -> None:
-        self.groups = [group for group in groups if group.rows]
+        self.groups = [_shortened(group) for group in groups if group.rows]
         self.countries = countries
         self.by_key = {group.key: group for group in self.groups}
         self.static = {group.key: [_by_itself(row, group) for row in group.rows] for group in self.groups}
+        self.akin = {group.key: frozenset(_akin(group, self.groups)) for group in self.groups}
         self.begin()
 
     def begin(self) -> None:
@@ -48,11 +58,7 @@ class Ranking:
             for key, found in scores.items():
                 self.chances[key] = _softmax([*found, none])[:-1]
         for group in self.groups:
-            chances = self.chances[group.key]
-            group.pick = max(range(len(chances)), key=chances.__getitem__)
-            best = group.rows[group.pick]
-            alike = (c for c, row in zip(chances, group.rows, strict=True) if rough_km(row, best) <= _SAME_PLACE_KM)
-            group.chance = sum(alike)
+            group.pick, group.chance = _choice(group, self.chances[group.key])
 
     def count(self) -> None:
         """Count the votes as they stand now."""
@@ -89,10 +95,14 @@ class Ranking:
     def features(self, group: Group) -> Iterator[Bag]:
         """Yield what speaks for each candidate of a name, in order; the votes must be counted."""
         parents = [parent for key in group.parents if (parent := self.by_key.get(key)) is not None]
-        best = max(group.scores)
+        best, own = max(group.scores), self.akin[group.key]
         for row, static, score in zip(group.rows, self.static[group.key], group.scores, strict=True):
             bag = {**static, "rules": max(score - best, -12.0)}
-            self._add_votes(bag, row, group.key)
+            if score == best:
+                bag["choice of the rules"] = 1.0
+            elif score - best < _FAR_BEHIND:
+                bag["far behind by the rules"] = 1.0
+            self._add_votes(bag, row, own)
             for parent in parents:
                 inside = max(
                     (c for c, area in _likeliest(self.chances[parent.key], parent.rows) if contains(area, row)),
@@ -102,7 +112,7 @@ class Ranking:
                 bag["not inside"] = max(bag.get("not inside", 0.0), 1.0 - inside)
             yield bag
 
-    def _add_votes(self, bag: Bag, row: Row, own: str) -> None:
+    def _add_votes(self, bag: Bag, row: Row, own: frozenset[str]) -> None:
         kind = "country" if row.feature_code == "PCLI" else "area" if row.feature_class == "A" else "town"
         if not row.country or row.feature_code in _NO_LAND:
             return
@@ -120,10 +130,29 @@ class Ranking:
             _add(bag, "near", self.cells.get((floor(row.latitude), floor(row.longitude))), own)
 
 
-def _add(bag: Bag, name: str, votes: Mapping[str, float] | None, own: str) -> None:
+def _shortened(group: Group) -> Group:
+    """Leave out the candidates that the rules hold far behind all others."""
+    if len(group.rows) > _MOST:
+        kept = sorted(sorted(range(len(group.rows)), key=group.scores.__getitem__, reverse=True)[:_MOST])
+        group.rows = tuple(group.rows[i] for i in kept)
+        group.scores = [group.scores[i] for i in kept]
+        group.pick = max(range(_MOST), key=group.scores.__getitem__)
+    return group
+
+
+def _akin(group: Group, groups: Sequence[Group]) -> Iterator[str]:
+    """Yield the names that say nothing new beside a name: itself, and those that begin alike ("X", "X County")."""
+    own = exact_key(group.name)
+    for other in groups:
+        key = exact_key(other.name)
+        if key == own or key.startswith(own + " ") or own.startswith(key + " "):
+            yield other.key
+
+
+def _add(bag: Bag, name: str, votes: Mapping[str, float] | None, own: frozenset[str]) -> None:
     """Add what others vote: the first name counts most."""
     if votes:
-        total = sum(chance for key, chance in votes.items() if key != own)
+        total = sum(chance for key, chance in votes.items() if key not in own)
         if total > 0.0:
             bag[name] = 1.0 - exp(-1.2 * total)
             bag[f"{name}, how often"] = min(total, 6.0) / 6.0
@@ -140,7 +169,7 @@ def _by_itself(row: Row, group: Group) -> Bag:
         bag["other name"] = 1.0
     if row.matched == "skeleton":
         bag["likeness"] = row.score
-    if row.population < max(other.population for other in group.rows) / 3:
+    if row.feature_class == "P" and row.population < max(r.population for r in group.rows if r.feature_class == "P") / 3:
         bag["a lesser namesake"] = 1.0
     for said in group.kinds:
         bag[f"called {said}, {kind}"] = 1.0
@@ -156,6 +185,37 @@ def _likeliest(chances: Sequence[float], rows: Sequence[Row]) -> list[tuple[floa
         return [(chances[0], rows[0])]
     order = sorted(range(len(rows)), key=chances.__getitem__, reverse=True)[:_VOTERS]
     return [(chances[i], rows[i]) for i in order if chances[i] >= _LEAST_VOTE]
+
+
+def _choice(group: Group, chances: Sequence[float]) -> tuple[int | None, float]:
+    """Return the pick and the chance that it is right.
+
+    What is learned says where the place lies; which of those there is meant, the town or its province, the rules say.
+    They also keep their pick where nothing else is likely; what is most unlikely is no pick at all.
+    """
+    rows = group.rows
+    likely = sorted(range(len(rows)), key=chances.__getitem__, reverse=True)[:_TRIED]
+    ruled = max(range(len(rows)), key=group.scores.__getitem__)
+
+    def there(i: int) -> list[int]:
+        return [k for k in {*likely, ruled} if k == i or _one_place(rows[k], rows[i])]
+
+    def chance(i: int) -> float:
+        return sum(chances[k] for k in there(i))
+
+    best = max(likely, key=chance)
+    least = _LEAST_FOR_FAMOUS if rows[ruled].feature_code in _FAMOUS else _LEAST_LIKELY
+    if chance(best) < max(least, chance(ruled) + _AHEAD):
+        best = ruled
+    pick = max(there(best), key=lambda i: (group.scores[i], -i))
+    return (pick, chance(pick)) if chance(pick) >= _UNLIKELY else (None, chance(pick))
+
+
+def _one_place(a: Row, b: Row) -> bool:
+    """Tell whether two candidates are one answer: a town and its district or province."""
+    if a.country and a.country == b.country and a.admin1 == b.admin1 and "ADM1" in (a.feature_code, b.feature_code):
+        return True
+    return rough_km(a, b) <= _SAME_PLACE_KM
 
 
 def _softmax(scores: Sequence[float], scale: float = 1.0) -> list[float]:

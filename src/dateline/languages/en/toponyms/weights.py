@@ -72,7 +72,7 @@ class Weighing(Reading):
             return None
         if single and name.isupper() and len(name) <= 4 and not self._acronym(name) and not self.shouting:
             return None
-        if not self.is_known(name):
+        if not self.is_known(name) or (lows[i] == "an" and self.pos[i] == "DET"):
             return None
         if (
             not single
