@@ -75,7 +75,8 @@ def main() -> int:
         print(f"rules {before[0] / before[1]:.3f}  learned {right / total:.3f} of names")
         return 0
     path = Path(dateline.learned.__file__).parent / "data" / "place.json"
-    write(_learn(taught), path, f"{len(taught)} reports (GeoVirus, LGL, training/codings), by python -m training.places")
+    source = f"{len(taught)} reports (GeoVirus, LGL, training/codings), by python -m training.places"
+    write(_learn(taught), path, source)
     print(f"wrote {path}")
     return 0
 

@@ -37,8 +37,10 @@ class Linear:
 
     def score(self, features: Features) -> float:
         """Return the score of the first label."""
-        weights = self.weights[0]
-        return self.intercepts[0] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        weights, score = self.weights[0], self.intercepts[0]
+        for name, value in features.items():
+            score += weights.get(name, 0.0) * value
+        return score
 
     def probability(self, features: Features) -> float:
         """Return the probability, 0 to 1, of the first label of a two-way decision."""

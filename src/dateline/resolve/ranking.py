@@ -17,7 +17,7 @@ ROUNDS = 2
 _VOTERS = 6  # candidates of a name that speak for others
 _LEAST_VOTE = 0.03
 _SAME_PLACE_KM = 50.0
-_MOST = 24  # candidates weighed of one name
+_MOST = 16  # candidates weighed of one name
 _TRIED = 8  # candidates that may be chosen
 _LEAST_LIKELY = 0.3  # from which on the rules may be overruled
 _LEAST_FOR_FAMOUS = 0.65  # where they say a country or a capital
@@ -39,7 +39,7 @@ class Ranking:
         self.groups = [_shortened(group) for group in groups if group.rows]
         self.countries = countries
         self.by_key = {group.key: group for group in self.groups}
-        self.static = {group.key: [_by_itself(row, group) for row in group.rows] for group in self.groups}
+        self.static = {group.key: list(_by_themselves(group)) for group in self.groups}
         self.akin = {group.key: frozenset(_akin(group, self.groups)) for group in self.groups}
         self.begin()
 
@@ -52,9 +52,11 @@ class Ranking:
     def decide(self, model: Linear, rounds: int = ROUNDS) -> None:
         """Choose a candidate for every name, and set the chance that it is right."""
         none = model.score(NONE)
-        for _ in range(rounds):
+        ambiguous = [group for group in self.groups if len(group.rows) > 1]
+        for left in range(rounds - 1, -1, -1):
             self.count()
-            scores = {group.key: [model.score(bag) for bag in self.features(group)] for group in self.groups}
+            asked = ambiguous if left else self.groups
+            scores = {group.key: [model.score(bag) for bag in self.features(group)] for group in asked}
             for key, found in scores.items():
                 self.chances[key] = _softmax([*found, none])[:-1]
         for group in self.groups:
@@ -152,13 +154,23 @@ def _akin(group: Group, groups: Sequence[Group]) -> Iterator[str]:
 def _add(bag: Bag, name: str, votes: Mapping[str, float] | None, own: frozenset[str]) -> None:
     """Add what others vote: the first name counts most."""
     if votes:
-        total = sum(chance for key, chance in votes.items() if key not in own)
+        total = 0.0
+        for key, chance in votes.items():
+            if key not in own:
+                total += chance
         if total > 0.0:
             bag[name] = 1.0 - exp(-1.2 * total)
             bag[f"{name}, how often"] = min(total, 6.0) / 6.0
 
 
-def _by_itself(row: Row, group: Group) -> Bag:
+def _by_themselves(group: Group) -> Iterator[Bag]:
+    """Yield what speaks for each candidate of a name whatever else the report says."""
+    largest = max((row.population for row in group.rows if row.feature_class == "P"), default=0)
+    for row in group.rows:
+        yield _by_itself(row, group, largest)
+
+
+def _by_itself(row: Row, group: Group, largest: int) -> Bag:
     """Return what speaks for a candidate whatever else the report says."""
     code = row.feature_code
     kind = code if code in _KINDS else row.feature_class
@@ -169,7 +181,7 @@ def _by_itself(row: Row, group: Group) -> Bag:
         bag["other name"] = 1.0
     if row.matched == "skeleton":
         bag["likeness"] = row.score
-    if row.feature_class == "P" and row.population < max(r.population for r in group.rows if r.feature_class == "P") / 3:
+    if row.feature_class == "P" and 3 * row.population < largest:
         bag["a lesser namesake"] = 1.0
     for said in group.kinds:
         bag[f"called {said}, {kind}"] = 1.0
@@ -188,12 +200,14 @@ def _likeliest(chances: Sequence[float], rows: Sequence[Row]) -> list[tuple[floa
 
 
 def _choice(group: Group, chances: Sequence[float]) -> tuple[int | None, float]:
-    """Return the pick and the chance that it is right.
+    """Return the pick, ``None`` where it is hardly right, and the chance that it is.
 
     What is learned says where the place lies; which of those there is meant, the town or its province, the rules say.
     They also keep their pick where nothing else is likely; what is most unlikely is no pick at all.
     """
     rows = group.rows
+    if len(rows) == 1:
+        return (0, chances[0]) if chances[0] >= _UNLIKELY else (None, chances[0])
     likely = sorted(range(len(rows)), key=chances.__getitem__, reverse=True)[:_TRIED]
     ruled = max(range(len(rows)), key=group.scores.__getitem__)
 

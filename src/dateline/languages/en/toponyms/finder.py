@@ -50,9 +50,7 @@ class Finder(Weighing):
                     if name not in sure or self._in_organisation(i, j) or (i == j and self.lows[i] in self.people):
                         continue
                     unlike = self._context_score(i, j) <= NAMED_AFTER / 2 or self._rest_score(i, j, first, last) <= -0.5
-                    if not unlike and not (
-                        i and self.lows[i - 1].rstrip(".") in self.words_known.titles
-                    ):
+                    if not unlike and not (i and self.lows[i - 1].rstrip(".") in self.words_known.titles):
                         yield Candidate(i, j, name, ACCEPT, True, "named before")
 
     def _capitals(self) -> Iterator[Candidate]:
