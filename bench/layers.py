@@ -1,16 +1,18 @@
 """The layers beneath the claims: attributions, places, dates, each scored by its own set's metric."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import getitem
 from pathlib import Path
 
 from bench.coding import coded
-from bench.data import Row, lines, parts, scorer
+from bench.data import Row, lines, odd, parts, scorer
 from dateline.model import Attribution, Record, Span
 
 # PolNeAR marks no source for adjectives ("the alleged plot"), and none that only runs on from an earlier sentence.
 LEFT_OUT = ("adjective:",)
+
+BANDS = ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.01))
 
 Found = dict[str, list[Row]]
 
@@ -53,12 +55,30 @@ def toponyms(docs: Path, gold: Path) -> dict[str, float]:
     """Score places found and resolved from the raw text."""
     expected = _expected(gold, "toponyms", ("b", "e", "lat", "lon"))
     found = _found(docs, expected, "date", _places)
-    return _figures("toponyms", expected, found, {"span F1": ("span", "f"), "acc@161 km": ("acc161",)})
+    figures = _figures("toponyms", expected, found, {"span F1": ("span", "f"), "acc@161 km": ("acc161",)})
+    check = {id: names for id, names in expected.items() if odd(id)}
+    return figures | dict(reliability(check, found))
+
+
+def reliability(expected: Found, found: Found) -> Iterator[tuple[str, float]]:
+    """Yield, for each band of confidence, how many of the places that are in the gold lie within 161 km of it."""
+    km = scorer("score_sets").km
+    verdicts: list[tuple[float, bool]] = []
+    for id, gold in expected.items():
+        for place in found.get(id, []):
+            truth = [g for g in gold if g["lat"] is not None and g["b"] < place["e"] and place["b"] < g["e"]]
+            if truth and place["sure"] is not None:
+                away = min(km(place["lat"], place["lon"], g["lat"], g["lon"]) for g in truth)
+                verdicts.append((place["sure"], away <= 161))
+    for low, high in BANDS:
+        band = [right for sure, right in verdicts if low <= sure < high]
+        if band:
+            yield f"check right where confidence is {low:g} to {min(high, 1.0):g}", sum(band) / len(band)
 
 
 def _places(record: Record) -> list[Row]:
     return [
-        {"b": p.words.span.start, "e": p.words.span.end, "lat": p.latitude, "lon": p.longitude}
+        {"b": p.words.span.start, "e": p.words.span.end, "lat": p.latitude, "lon": p.longitude, "sure": p.confidence}
         for p in record.layers.places
     ]
 

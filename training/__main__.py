@@ -48,7 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate and print the figures; write nothing")
     args = parser.parse_args()
-    knowledge = load_knowledge(learned=False)
+    knowledge = load_knowledge()
     identities = Identities(knowledge.actors, knowledge.outlets)
     try:
         coded = list(coded_reports())
@@ -74,7 +74,7 @@ def main() -> int:
     models = Models(_same(reads, pairs, lambda _: True), *_drafts(reads + openings, examples + short, lambda _: True))
     folder = Path(dateline.learned.__file__).parent / "data"
     source = f"{len(reads)} reports coded by hand (training/codings), by python -m training"
-    for name in ("same", "worth", "frame"):
+    for name in ("same", "worth", "frame"):  # the places' own: python -m training.places
         write(getattr(models, name), folder / f"{name}.json", source)
         print(f"wrote {folder / name}.json")
     return 0

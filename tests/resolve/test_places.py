@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dateline.knowledge.gazetteer import Gazetteer, distance_km
 from dateline.knowledge.gazetteer_file import NewPlace, new_file
 from dateline.knowledge.supplement import KnownPlace, Supplement
+from dateline.learned.linear import Linear
 from dateline.model import Place, PlaceMention, Span
 from dateline.resolve.places import moved, resolve_places
 
@@ -157,3 +158,35 @@ def test_an_unknown_village_lies_by_the_place_it_is_told_to_lie_by(gazetteer: Ga
     place = resolve(gazetteer, village, beside, text=text)[0]
     assert (place.latitude, place.precision) == (35.864, 2)
     assert place.rule.endswith("beside")
+
+
+def ranked(gazetteer: Gazetteer, weights: dict[str, float], *mentions: PlaceMention) -> tuple[Place, ...]:
+    return resolve_places(mentions, " " * 80, gazetteer, SUPPLEMENT, (), Linear(("yes",), (0.0,), (weights,)))
+
+
+def test_learned_weights_overrule_the_rules(gazetteer: Gazetteer) -> None:
+    said = mention("Alexandria"), mention("Louisiana")
+    assert resolve(gazetteer, *said)[0].country == "US"
+    assert ranked(gazetteer, {"its province named": -9.0}, *said)[0].country == "EG"
+
+
+def test_a_capital_is_given_up_only_on_good_evidence(gazetteer: Gazetteer) -> None:
+    assert ranked(gazetteer, {"P": 0.2}, mention("Paris"))[0].country == "FR"
+    assert ranked(gazetteer, {"P": 6.0}, mention("Paris"))[0].geonames_id == 31
+
+
+def test_town_or_province_is_not_for_the_model(gazetteer: Gazetteer) -> None:
+    weights = {"ADM1": 5.0}
+    assert ranked(gazetteer, weights, mention("Idlib"))[0].geonames_id == 20
+    assert ranked(gazetteer, weights, mention("Idlib", feature="province"))[0].geonames_id == 10
+
+
+def test_where_none_is_likely_there_is_no_point(gazetteer: Gazetteer) -> None:
+    (place,) = ranked(gazetteer, {"none of them": 9.0}, mention("Saraqib"))
+    assert place.latitude is None and place.basis == "no match"
+
+
+def test_a_name_does_not_vouch_for_itself(gazetteer: Gazetteer) -> None:
+    town, province = mention("Alexandria"), mention("Alexandria", feature="province")
+    (alone,) = ranked(gazetteer, {"near": 9.0}, town)
+    assert ranked(gazetteer, {"near": 9.0}, town, province)[0].confidence == alone.confidence

@@ -19,6 +19,7 @@ class Resolved:
     places: tuple[Place, ...]
     outlet_parties: frozenset[str] = frozenset()
     home: str | None = None  # ISO code of the country that the report is about
+    seats: tuple[Place, ...] = ()  # of ``analysis.seats``
 
     @property
     def text(self) -> str:

@@ -35,6 +35,13 @@ class Linear:
             found[label] = score
         return found
 
+    def score(self, features: Features) -> float:
+        """Return the score of the first label."""
+        weights, score = self.weights[0], self.intercepts[0]
+        for name, value in features.items():
+            score += weights.get(name, 0.0) * value
+        return score
+
     def probability(self, features: Features) -> float:
         """Return the probability, 0 to 1, of the first label of a two-way decision."""
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.scores(features)[self.labels[0]]))))
@@ -61,11 +68,13 @@ class Models:
     """The decisions that are learned.
 
     ``same``: does a mention tell a draft's event? ``worth``: is a draft a claim? ``frame``: which frame has it?
+    ``place``: which place of a name is meant?
     """
 
     same: Linear
     worth: Linear
     frame: Linear
+    place: Linear | None = None
 
 
 def read_model(path: Path) -> Linear:
@@ -92,4 +101,4 @@ def read_model(path: Path) -> Linear:
 def load_models() -> Models:
     """Load the packaged models."""
     folder = Path(__file__).parent / "data"
-    return Models(*(read_model(folder / f"{name}.json") for name in ("same", "worth", "frame")))
+    return Models(*(read_model(folder / f"{name}.json") for name in ("same", "worth", "frame", "place")))

@@ -66,7 +66,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that a language reads out of a report."""
+    """All that a language reads out of a report.
+
+    ``seats`` are names that tell where somebody sits, not where something happens ("Ohio Senate"); no clause has one.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
@@ -76,3 +79,4 @@ class Analysis:
     dates: tuple[DateMention, ...] = ()
     losses: tuple[LossMention, ...] = ()
     attributions: tuple[Attribution, ...] = field(default=())
+    seats: tuple[PlaceMention, ...] = ()

@@ -41,6 +41,7 @@ class Group:
     base: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     pick: int | None = None
+    chance: float | None = None  # that the pick is right, where it was learned
 
     @property
     def row(self) -> Row | None:

@@ -12,9 +12,11 @@ from dateline.knowledge.gazetteer import EARTH_KM, Gazetteer, Row
 from dateline.knowledge.place_keys import exact_key
 from dateline.knowledge.supplement import Supplement
 from dateline.languages.en.toponyms.words import load_words
+from dateline.learned.linear import Linear
 from dateline.model import Place, PlaceMention, Words
 from dateline.resolve.namesakes import Group, decide, rough_km
 from dateline.resolve.place_candidates import candidates, similar
+from dateline.resolve.ranking import Ranking
 
 _WORD = re.compile(r"[A-Z][a-z]{3,}")
 _PART_SHIFT = 0.5  # of the radius: where the middle of "northern X" lies
@@ -47,6 +49,7 @@ def resolve_places(
     gazetteer: Gazetteer,
     supplement: Supplement | None = None,
     home_country_hints: Sequence[str] = (),
+    model: Linear | None = None,
 ) -> tuple[Place, ...]:
     """Return the place that each mention means, in the same order.
 
@@ -57,11 +60,35 @@ def resolve_places(
     mentions = [_whole_name(m, supplement) for m in mentions] if supplement else mentions
     groups = _groups(mentions, gazetteer, supplement)
     hints = countries_of(text, tuple(home_country_hints))
+    _decide(groups, hints, gazetteer, supplement)
+    if model is not None:
+        Ranking(list(groups.values()), hints).decide(model)
+    _drop_chance_namesakes(groups, hints)
+    return tuple(_place(mention, mentions, groups, text) for mention in mentions)
+
+
+def ranking_of(
+    mentions: Sequence[PlaceMention],
+    text: str,
+    gazetteer: Gazetteer,
+    supplement: Supplement | None = None,
+    home_country_hints: Sequence[str] = (),
+) -> Ranking:
+    """Return the names of a report as the learned choice finds them, decided by the rules: for training."""
+    mentions = [_whole_name(m, supplement) for m in mentions] if supplement else mentions
+    groups = _groups(mentions, gazetteer, supplement)
+    hints = countries_of(text, tuple(home_country_hints))
+    _decide(groups, hints, gazetteer, supplement)
+    return Ranking(list(groups.values()), hints)
+
+
+def _decide(
+    groups: Mapping[str, Group], hints: Mapping[str, float], gazetteer: Gazetteer, supplement: Supplement | None
+) -> None:
+    """Choose by the rules."""
     decide(list(groups.values()), hints)
     if _second_thoughts(groups, hints, gazetteer, supplement):
         decide(list(groups.values()), hints)
-    _drop_chance_namesakes(groups, hints)
-    return tuple(_place(mention, mentions, groups, text) for mention in mentions)
 
 
 def _whole_name(mention: PlaceMention, supplement: Supplement) -> PlaceMention:
@@ -365,6 +392,8 @@ def confidence(group: Group) -> float:
     row = group.row
     if row is None:
         return 0.0
+    if group.chance is not None:
+        return round(group.chance, 2)
     score = group.scores[group.pick or 0]
     chance = 1.0 / (1.0 + exp(-(0.55 * group.margin + 0.15 * (score - 5.0))))
     if row.matched == "skeleton":

@@ -30,18 +30,27 @@ def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) 
     actors = tuple(
         Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in resolved.analysis.actors
     )
-    return Record(analysis.report, claims, Layers(resolved.places, analysis.dates, actors, analysis.attributions))
+    places = tuple(sorted((*resolved.places, *resolved.seats), key=lambda p: p.words.span))
+    return Record(analysis.report, claims, Layers(places, analysis.dates, actors, analysis.attributions))
 
 
 def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:
     """Find the analysis's places and parties in the world."""
     report = analysis.report
-    named = [a for m in analysis.actors if m.id and (a := knowledge.actors.by_id(m.id)) and a.country]
-    hints = [a.country for a in named if a.country]
-    places = resolve_places(analysis.places, report.text, knowledge.gazetteer, knowledge.places, hints)
+    hints = country_hints(analysis, knowledge)
+    mentions = (*analysis.places, *analysis.seats)
+    model = knowledge.models.place if knowledge.models else None
+    found = resolve_places(mentions, report.text, knowledge.gazetteer, knowledge.places, hints, model)
+    places, seats = found[: len(analysis.places)], found[len(analysis.places) :]
     home = home_country(analysis, places, knowledge.actors)
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
-    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home)
+    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home, seats)
+
+
+def country_hints(analysis: Analysis, knowledge: Knowledge) -> list[str]:
+    """Return the countries of the actors named, one for each mention."""
+    named = [knowledge.actors.by_id(m.id) for m in analysis.actors if m.id]
+    return [a.country for a in named if a and a.country]
 
 
 def _sides(outlet: str | None, knowledge: Knowledge, identities: Identities, home: str | None) -> set[str]:

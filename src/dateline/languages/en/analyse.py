@@ -32,7 +32,7 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     report = parsed.report
     sentences = sentences_of(parsed)
     dates = find_dates(report.text, report.published.last if report.published else None)
-    places = find_places(parsed, knowledge.gazetteer, knowledge.places)
+    places, seats = find_places(parsed, knowledge.gazetteer, knowledge.places)
     losses = find_losses(parsed, knowledge.losses)
     attributions = find_attributions(parsed, knowledge.reporting)
     parties = PartyReader(parsed, knowledge.actors)
@@ -50,6 +50,7 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
         ),
         actors=tuple(parties.mentions),
         places=places,
+        seats=seats,
         dates=dates,
         losses=losses,
         attributions=attributions,

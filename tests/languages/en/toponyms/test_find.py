@@ -49,7 +49,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
 
     def find(text: str) -> list[tuple[str, PlaceMention]]:
         (parsed,) = parse([Report("r", "", text)], index)
-        return [(m.phrase.of(text), m) for m in find_places(parsed, gazetteer, SUPPLEMENT)]
+        return [(m.phrase.of(text), m) for m in find_places(parsed, gazetteer, SUPPLEMENT).places]
 
     return find
 

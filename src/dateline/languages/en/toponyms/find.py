@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.supplement import Supplement
@@ -10,6 +11,7 @@ from dateline.languages.en.parse import Parsed
 from dateline.languages.en.toponyms.finder import Finder
 from dateline.languages.en.toponyms.phrases import Bound, bind
 from dateline.languages.en.toponyms.reading import HYPHENS, Candidate
+from dateline.languages.en.toponyms.seats import seats
 from dateline.languages.en.toponyms.words import load_words
 from dateline.model import PlaceMention, Span
 
@@ -17,15 +19,26 @@ _INSIDE = frozenset(("in", ", in", "in the", "of", ", in the", "(", "of the"))
 _POSSESSIVES = frozenset(("'s", "’s", "s", "'", "’"))
 
 
-def find_places(parsed: Parsed, gazetteer: Gazetteer, supplement: Supplement | None = None) -> tuple[PlaceMention, ...]:
-    """Return the place names of a report with their phrases, relations and containers, in the order of the text."""
+class Toponyms(NamedTuple):
+    """The place names of a report, each kind in the order of the text; ``seats`` are those where no act takes place."""
+
+    places: tuple[PlaceMention, ...]
+    seats: tuple[PlaceMention, ...]
+
+
+def find_places(parsed: Parsed, gazetteer: Gazetteer, supplement: Supplement | None = None) -> Toponyms:
+    """Return the place names of a report with their phrases, relations and containers."""
     finder = Finder(parsed, gazetteer, supplement, load_words())
     chosen = finder.candidates()
     bounds: list[Bound] = []
     for c in chosen:
         bounds.append(bind(finder.sentence, c.first, c.last, bounds[-1].last if bounds else -1))
     mentions = [_mention(finder, c, b) for c, b in zip(chosen, bounds, strict=True)]
-    return tuple(_contained(mentions, parsed.text, finder))
+    taken = {i for b in bounds for i in range(b.first, b.last + 1)}
+    return Toponyms(
+        tuple(_contained(mentions, parsed.text, finder)),
+        tuple(_mention(finder, c, Bound(c.first, c.last)) for c in seats(finder, {m.name for m in mentions}, taken)),
+    )
 
 
 def _mention(finder: Finder, c: Candidate, b: Bound) -> PlaceMention:

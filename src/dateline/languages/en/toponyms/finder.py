@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.names import fold
 from dateline.languages.en.toponyms.reading import ARTICLES, PARTICLES, Candidate
-from dateline.languages.en.toponyms.weights import ACCEPT, HOPELESS, LABEL_WEIGHT, SURE, Weighing
+from dateline.languages.en.toponyms.weights import ACCEPT, HOPELESS, LABEL_WEIGHT, NAMED_AFTER, SURE, Weighing
 
 _HOME_BONUS = 1.0
 _LIST_BONUS = 1.5
@@ -49,9 +49,8 @@ class Finder(Weighing):
                     name = self.text(i, j)
                     if name not in sure or self._in_organisation(i, j) or (i == j and self.lows[i] in self.people):
                         continue
-                    if self._rest_score(i, j, first, last) > -0.5 and not (
-                        i and self.lows[i - 1].rstrip(".") in self.words_known.titles
-                    ):
+                    unlike = self._context_score(i, j) <= NAMED_AFTER / 2 or self._rest_score(i, j, first, last) <= -0.5
+                    if not unlike and not (i and self.lows[i - 1].rstrip(".") in self.words_known.titles):
                         yield Candidate(i, j, name, ACCEPT, True, "named before")
 
     def _capitals(self) -> Iterator[Candidate]:

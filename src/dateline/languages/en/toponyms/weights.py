@@ -5,6 +5,8 @@ organisations and
 demonyms weigh against. Knowledge decides, the model only helps. Weights were set by hand on half of two public sets.
 """
 
+from collections.abc import Sequence
+
 from dateline.knowledge.names import fold
 from dateline.languages.en.toponyms.reading import HYPHENS, PARTICLES, Candidate, Reading
 
@@ -16,6 +18,7 @@ LABEL_WEIGHT = {
 ACCEPT = 2.0  # a place
 SURE = 4.0  # so surely one that its other mentions follow
 HOPELESS = -1.5  # nothing else in the report can save it
+NAMED_AFTER = -9.0  # a virus, a currency that bears the name
 _MOST_TOKENS = 9
 
 
@@ -69,7 +72,7 @@ class Weighing(Reading):
             return None
         if single and name.isupper() and len(name) <= 4 and not self._acronym(name) and not self.shouting:
             return None
-        if not self.is_known(name):
+        if not self.is_known(name) or (lows[i] == "an" and self.pos[i] == "DET"):
             return None
         if (
             not single
@@ -138,6 +141,8 @@ class Weighing(Reading):
                 score -= 4.0
             if before == begin and low in ("in", "near", "at") and j + 1 < end and self.words[j + 1] == ",":
                 score += 1.5  # "In X, a mine exploded": hardly a person
+            if low == "of" and before - 2 >= begin and words_of_age(self.words, before):
+                score += 2.0  # "Jane Roe, 19, of X": hardly a person
             if low == "of" and before - 1 >= begin:
                 if (
                     lows[before - 1] in words.features
@@ -154,6 +159,10 @@ class Weighing(Reading):
             low = lows[after]
             if low in words.features and low not in words.organisation_after:
                 score += 2.5
+            elif low in words.people_of:
+                score += 3.0
+            elif low in words.named_after or self._money(i, j):
+                score += NAMED_AFTER
             elif low in words.organisation_after and self.words[after][0].isupper():
                 score -= 5.0
             elif self.words[after] == "," and after + 1 < end and self._capital(after + 1):
@@ -171,6 +180,11 @@ class Weighing(Reading):
         ):
             score -= 2.0
         return score
+
+    def _money(self, i: int, j: int) -> bool:
+        """Tell whether a name belongs to a sum: "US$ 5 million"."""
+        after = self.touching(j + 1) and self.words[j + 1][0] == "$"
+        return after or (i > 0 and self.touching(i) and self.words[i - 1][-1] == "$")
 
     def _named(self, i: int) -> bool:
         """Tell whether a country or province begins at token ``i``."""
@@ -192,3 +206,8 @@ class Weighing(Reading):
             return 2.0
         most = max((r.population for r in rows if r.main), default=0)
         return 1.0 if most > 100_000 else 0.5 if most > 10_000 else -0.5 if most < 3000 else 0.0
+
+
+def words_of_age(words: Sequence[str], of: int) -> bool:
+    """Tell whether an age and a comma stand before a token: ", 19, of"."""
+    return words[of - 1] == "," and words[of - 2].isdigit() and len(words[of - 2]) < 3

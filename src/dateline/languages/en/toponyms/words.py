@@ -21,6 +21,12 @@ class Words:
     titles: frozenset[str]
     organisation_after: frozenset[str]
     organisation_of: frozenset[str]
+    bodies: frozenset[str]
+    bodies_of: frozenset[str]
+    institutions: frozenset[str]
+    within_bodies: frozenset[str]
+    people_of: frozenset[str]
+    named_after: frozenset[str]
     features: dict[str, str]
     relations: dict[str, str]
     rural_before: frozenset[str]
@@ -53,6 +59,12 @@ def load_words() -> Words:
         titles=words("titles"),
         organisation_after=words("organisation_after"),
         organisation_of=words("organisation_of"),
+        bodies=words("bodies"),
+        bodies_of=words("bodies_of"),
+        institutions=words("institutions"),
+        within_bodies=words("within_bodies"),
+        people_of=words("people_of"),
+        named_after=words("named_after"),
         features=_inverted(data["features"]),
         relations=_inverted(data["relations"]),
         rural_before=words("rural_before"),
