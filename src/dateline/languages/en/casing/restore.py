@@ -1,0 +1,157 @@
+"""Reports written all in capitals, as wire copy was: small letters given back, for the analysis only.
+
+The parser takes every word in capitals for a name. What is restored has the length of the original, character for
+character, so that all offsets hold; the words that a record quotes are the original's.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from dateline.knowledge.everything import Knowledge
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.names import NameIndex
+from dateline.languages.en.casing.words import Ordinary, ordinary_words
+from dateline.languages.en.parse import load
+from dateline.model import Report
+
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS_AT_LEAST = 60
+_SHARE = 0.95
+_LONG_ACRONYM = 7
+_VOWEL = re.compile(r"[AEIOUY]")
+_OPENS = re.compile(  # where a sentence begins: after a stop, a date line's dash, the remarks before a text
+    r"(?:\A|\n[ \t]*\n|[.?!:][\"')\]]*\s|--\s)[\s\"'(]*(?:\[[^\]\n]*(?:\n[^\]\n]*)?\][\s\"'(]*)*[\[\"'(]*(?=[^\W\d_])"
+)
+_GLOSSED = re.compile(r"(?<=[A-Z\"]\s)[(\[]\"?([A-Z]{2,8})\"?[)\]]|[,;] ([A-Z]{2,8})[)\]]")
+_MONTH = re.compile(r"(?<=\d )(?:MAY|MARCH)\b|\b(?:MAY|MARCH)(?= \d)")
+_ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z]{3})|\b(?:MR|MRS|MS|DR|ST|JR|SR|GEN|COL|LT|CAPT|MAJ|SGT|NO)\.")
+_PLACE_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Casing:
+    """What says which words of a text in capitals are names."""
+
+    ordinary: Ordinary
+    names: NameIndex
+    gazetteer: Gazetteer
+
+
+def readable(report: Report, knowledge: Knowledge) -> Report:
+    """Return the report with its stretches in capitals written as usual; the same where there are none."""
+    text = report.text
+    stretches = list(capitals(text))
+    ordinary = ordinary_words(knowledge.pipeline or load()) if stretches else None
+    if ordinary is None:
+        return report
+    casing = Casing(ordinary, knowledge.names, knowledge.gazetteer)
+    restored = "".join(_rewritten(text, stretches, lambda words: restore(join_lines(words), casing)))
+    return replace(report, text=restored)
+
+
+def _rewritten(text: str, stretches: list[tuple[int, int]], change: Callable[[str], str]) -> Iterator[str]:
+    at = 0
+    for start, end in stretches:
+        yield text[at:start]
+        yield change(text[start:end])
+        at = end
+    yield text[at:]
+
+
+def capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in capitals: the whole text, or paragraphs of it."""
+    if _in_capitals(text):
+        yield 0, len(text)
+        return
+    if sum(map(str.isupper, text)) < _LETTERS_AT_LEAST:
+        return
+    for paragraph in _PARAGRAPH.finditer(text):
+        if _in_capitals(paragraph[0]):
+            yield paragraph.span()
+
+
+def _in_capitals(words: str) -> bool:
+    upper = sum(map(str.isupper, words))
+    return upper >= _LETTERS_AT_LEAST and upper >= _SHARE * (upper + sum(map(str.islower, words)))
+
+
+def join_lines(text: str) -> str:
+    """Make one line of each paragraph: wire copy breaks its lines by their length."""
+    return re.sub(r"(?<=\S)\n(?=\S)", " ", text)
+
+
+def restore(text: str, casing: Casing) -> str:
+    """Return the text with small letters wherever English writes them, of the same length."""
+    words = list(_WORD.finditer(text))
+    small = _ordinary(text, words, casing)
+    letters = [text[i].lower() if len(text[i].lower()) == 1 else text[i] for i in range(len(text))]
+    for word, is_small in zip(words, small, strict=True):
+        if not is_small:
+            letters[word.start()] = text[word.start()]
+    for start, end in _kept(text, words, casing):
+        letters[start:end] = text[start:end]
+    for span, alias in casing.names.spelled(text):
+        if alias.isupper() and alias.isalpha() and alias.lower() in casing.ordinary:
+            continue  # "IS", "US", "WHO" may be the words
+        letters[span.start : span.end] = [
+            c if i.isupper() or not a.isalpha() else c.lower()
+            for c, i, a in zip(text[span.start : span.end], alias, alias, strict=True)
+        ]
+    for opening in _OPENS.finditer(text):
+        letters[opening.end()] = text[opening.end()]
+    return "".join(letters)
+
+
+def _ordinary(text: str, words: list[re.Match[str]], casing: Casing) -> list[bool]:
+    """Tell for each word whether it is an ordinary one: not a name, nor part of one."""
+    known = casing.ordinary
+    small = [_is_ordinary(text, word, known) for word in words]
+    for i, word in enumerate(words):
+        if word[0].lower() in known.openers:
+            for n in range(_PLACE_WORDS, 1, -1):
+                run = words[i : i + n]
+                if len(run) == n and _runs_on(text, run):
+                    if not small[i + n - 1] or casing.gazetteer.known(text[word.start() : run[-1].end()]):
+                        small[i : i + n] = [False, *(w[0].lower() in known.small for w in run[1:])]
+                        break
+        elif word[0].lower() in known.titles and i + 1 < len(words) and not small[i + 1]:
+            small[i] = not text[word.end() : words[i + 1].start()].isspace()
+    return small
+
+
+def _is_ordinary(text: str, word: re.Match[str], known: Ordinary) -> bool:
+    lower = word[0].lower()
+    if len(lower) == 1:
+        before = text[word.start() - 1 : word.start()]
+        return lower == "a" or before in ("'", "’") or before.isdigit()
+    if lower in known.small or text[word.start() - 1 : word.start()].isdigit():
+        return True
+    return lower in known
+
+
+def _runs_on(text: str, words: list[re.Match[str]]) -> bool:
+    return all(text[a.end() : b.start()].isspace() for a, b in zip(words, words[1:], strict=False))
+
+
+def _kept(text: str, words: list[re.Match[str]], casing: Casing) -> Iterator[tuple[int, int]]:
+    """Yield what stays in capitals: acronyms, abbreviations."""
+    known = casing.ordinary
+    glossed = {m[1] or m[2] for m in _GLOSSED.finditer(text)}
+    acronyms = {w for w in glossed if w.lower() not in known}
+    for word in words:
+        lower = word[0].lower()
+        bare = len(word[0]) > 1 and not _VOWEL.search(word[0]) and len(word[0]) < _LONG_ACRONYM
+        if word[0] in acronyms or lower in known.acronyms or (bare and lower not in known and not _is_title(text, word)):
+            yield word.span()
+    for month in _MONTH.finditer(text):
+        yield month.start(), month.start() + 1
+    for match in _ABBREVIATED.finditer(text):
+        start, end = match.span()
+        yield (start, end) if match[0].count(".") > 1 or len(match[0]) == 2 else (start, start + 1)
+
+
+def _is_title(text: str, word: re.Match[str]) -> bool:
+    return word[0] in ("MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "SGT")
+
