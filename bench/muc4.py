@@ -28,6 +28,10 @@ KILLING = re.compile(r"kill|murder|assassinat|execut|massacre|slain|slay|dead|de
 DESTROYED = re.compile(r"destroy|demolish|gutted|burned down|total", re.I)
 ATTEMPTED = re.compile(r"attempt|foil|defuse|deactivat|thwart|failed|frustrat", re.I)
 SUSPECTED = re.compile(r"alleged|suspect|blame|attribut|presum|accus|believed|apparent|reportedly|responsib", re.I)
+DOERS = re.compile(
+    r"\b(?:(?:HEAVILY )?(?:ARMED|UNIDENTIFIED|UNKNOWN|HOODED|URBAN|LEFTIST|REBEL|SALVADORAN) )+(?:MEN|INDIVIDUALS|PERSONS|PEOPLE|GUERRILLAS|SUBJECTS|TERRORISTS|REBELS|COMMANDOS?)\b"
+    r"|\b(?:GUERRILLAS|TERRORISTS|REBELS|SUBVERSIVES|DRUG TRAFFICKERS|DEATH SQUADS|GUNMEN|ASSASSINS|KIDNAPPERS|HIRED KILLERS|HITMEN|HIRED ASSASSINS|SUBVERSIVE COMMANDOS|URBAN COMMANDOS)\b"
+)
 STATE_KINDS = ("force", "government", "office", "agency", "forces", "police", "state")
 ORGANISED = ("armed-group", "force", "office", "agency", "party", "alliance", "organisation", "government")
 MARTIAL = ("force", "forces", "armed-group", "fighters", "alliance")
@@ -35,6 +39,10 @@ PEOPLE = ("civilians", "police", "person")
 FRAMES = ("new", "background", "ongoing", "threatened", "planned")
 VIOLENT_MODES = ("clash", "capture", "offensive")
 FOREIGN = {"UNITED STATES": r"U\.S\.|AMERICAN|UNITED STATES", "SPAIN": "SPANISH|SPANIARD", "USSR": "SOVIET|USSR", "PERU": "PERUVIAN"}
+COUNTRIES = ("AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE")
+"""The set is about acts in these countries alone."""
+MANY = 400
+TOO_LONG = 62  # days: a campaign or a year's toll, no incident
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
@@ -116,10 +124,13 @@ def from_claim(claim: Claim, record: Record) -> Iterator[Incident]:
     """Yield the incidents of a claim: one, or none where it tells of no such act or none but armed men were hit."""
     if claim.type not in ("ASSAULT", "LOSS") or claim.negated or claim.frame not in FRAMES:
         return
-    humans, things = list(people(claim)), list(objects(claim, record))
-    if not humans and not things:
+    if claim.mode == "crowd-control" or abroad(claim) or sweeping(claim):
         return
     told = sentences(claim, record.report.text)
+    humans = list(people(claim))
+    things = list(objects(claim, told))
+    if not humans and not things or vague(claim, humans, things):
+        return
     stage = "THREATENED" if claim.frame in ("threatened", "planned") else "ATTEMPTED" if attempted(claim, told) else "ACCOMPLISHED"
     yield Incident(incident_type(claim), claim, record, humans, things, stage)
 
@@ -133,6 +144,28 @@ def incident_type(claim: Claim) -> str:
     if claim.mode in ("explosives", "suicide-attack"):
         return "BOMBING"
     return named[0] if named else "ATTACK"
+
+
+def abroad(claim: Claim) -> bool:
+    """Tell whether all that is known of an act's place lies outside the countries that the set is about."""
+    countries = [p.country for p in claim.place if p.country]
+    return bool(countries) and not any(c in COUNTRIES for c in countries)
+
+
+def sweeping(claim: Claim) -> bool:
+    """Tell whether a claim tells the toll of a war or a campaign rather than an act."""
+    dead = max((x.low or 0 for x in claim.casualties), default=0)
+    days = (claim.date.last - claim.date.first).days if claim.date and claim.date.last else 0
+    return dead >= MANY or days > TOO_LONG
+
+
+def vague(claim: Claim, humans: list[Target], things: list[Target]) -> bool:
+    """Tell whether a claim told in passing has nothing that makes it one act: no day, no place, nobody by name."""
+    if claim.frame == "new" and claim.mode not in VIOLENT_MODES:
+        return False
+    named = any(t.parts[1] or t.number.isdigit() for t in humans) or any(t.number == "1" for t in things)
+    fine = any((p.precision or 9) < 5 for p in claim.place) or (claim.date is not None and claim.date.precision == 1)
+    return not named and not fine
 
 
 def attempted(claim: Claim, told: str) -> bool:
@@ -172,13 +205,48 @@ def fighters(who: str) -> bool:
     return bool(re.search(r"guerrilla|rebel|soldier|troop|terrorist|insurgent|subversive|militar|fighter|extremist|contra", who, re.I))
 
 
-def objects(claim: Claim, record: Record) -> Iterator[Target]:
+def objects(claim: Claim, told: str) -> Iterator[Target]:
     """Yield the things that were hit: buildings, vehicles, installations."""
+    taken: list[Target] = []
+    for target in (*_object_parties(claim), *_object_phrases(claim, told)):
+        if not any(overlap(target.words, t.words) for t in taken) and not MILITARY_THING.search(target.words):
+            taken.append(target)
+    yield from taken
+
+
+def _object_phrases(claim: Claim, told: str) -> Iterator[Target]:
+    """Yield what the sentences say was struck: "exploded in front of the bank", "attack on a power station"."""
+    if claim.mode in ("abduct", "targeted"):
+        return
+    for match in things_pattern().finditer(told):
+        words = bare(match["what"])
+        effect = "DESTROYED" if DESTROYED.search(match["how"]) else "SOME DAMAGE"
+        yield Target(words, words.lower(), quantity(match["what"]), effect, human=False)
+
+
+@cache
+def things_pattern() -> re.Pattern[str]:
+    """Return the pattern of a thing that is said to be struck, built of the words of ``physical``."""
+    listed = {w for words in vocabulary()["physical"].values() for w in words.split()}
+    heads = "|".join(sorted((w.upper() for w in listed - NO_HEADS), key=len, reverse=True))
+    how = (
+        r"(?:ATTACK(?:S|ED)?|EXPLO\w+|DETONAT\w+|BOMB(?:S|ED|ING|INGS)?|DYNAMITE\w*|PLACED|PLANTED|THREW|HURLED|WENT OFF|BLAST|FIRED|MACHINEGUNNED|ASSAULT|DAMAGE)"
+        r"(?: \w+){0,3}? (?:AGAINST|ON|AT|IN FRONT OF|OUTSIDE|INSIDE|NEAR|TO|IN)|DAMAG(?:ED|ING)|DESTROY(?:ED|ING)|BURN(?:ED|ING)|"
+        r"BLEW UP|BLOWN UP|DYNAMITED|SET FIRE TO|BOMBED|TORCHED|BLOWING UP|ATTACKED|MACHINEGUNNED|STRAFED"
+    )
+    return re.compile(
+        rf"\b(?P<how>{how}) (?P<what>(?:(?:THE|A|AN|TWO|THREE|FOUR|FIVE|SIX|SEVERAL|HIS|SOME|\d+) )?(?:(?!(?:AND|OF|IN|AT|ON|BY|WAS|WERE|TO|THE|A) )[\w'.\"-]+ ){{0,4}}(?:{heads})S?(?: OF (?:THE )?[\w']+)?)\b"
+    )
+
+
+MILITARY_THING = re.compile(r"POSITION|TARGET|BARRACK|BATTALION|BRIGADE|GARRISON|MILITARY|ARMY|MORTAR|TANK|\bOUR\b|ENEMY")
+NO_HEADS = frozenset("oil electric presidential municipal energy communications post lines government tv line".split())
+
+
+def _object_parties(claim: Claim) -> Iterator[Target]:
     for party in claim.recipient:
         if party.kind == "things" or (party.kind is None and classify("physical", party.words.text) and not split_name(party.name)[1]):
             words = bare(party.words.text)
-            if re.search(r"POSITION|TARGET|BARRACK|BATTALION|BRIGADE", words):
-                continue
             effect = "DESTROYED" if DESTROYED.search(claim.trigger.text) else "SOME DAMAGE"
             yield Target(words, party.name, quantity(party.words.text), effect, human=False)
 
@@ -212,6 +280,7 @@ def bare(words: str) -> str:
     return re.sub(r"\A(?:THE|A|AN|HIS|HER|THEIR|ITS|SOME|SEVERAL|ANOTHER|OTHER|AT LEAST|ABOUT|(?:AT LEAST )?\d+|" + "|".join(NUMBERS) + r")\s+(?=\S)", "", said)
 
 
+TITLES = frozenset("Dr Dr. Msgr Msgr. Mr Mr. Mrs Gen Col Father Bishop Archbishop U.S. Salvadoran Colombian Jesuit Jesuits American".split())
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|de|del|la|y|von)(?: (?:[A-Z][\w'’.-]*|de|del|la|y|von))*\Z")
 
 
@@ -221,7 +290,7 @@ def split_name(cased: str) -> tuple[str, str]:
     at = len(words)
     while at and re.fullmatch(r"[A-Z][\w'’.-]*|de|del|la|y|von", words[at - 1]):
         at -= 1
-    while at < len(words) and (words[at].islower() or classify("human", words[at])):
+    while at < len(words) and (words[at].islower() or words[at] in TITLES or classify("human", words[at])):
         at += 1
     name = words[at:]
     if len(name) == 1 and at == 0 and classify("human", name[0]):
@@ -275,8 +344,9 @@ def slots(one: Incident) -> Row:
     out["INCIDENT: STAGE OF EXECUTION"] = [{"v": one.stage}]
     out["INCIDENT: DATE"] = [{"v": day(claim, record)}]
     out["INCIDENT: LOCATION"] = [{"v": location(claim, record)}]
-    for kind, words in instruments(told, one.type):
-        out["INCIDENT: INSTRUMENT ID"].append({"s": words})
+    for kind, words in instruments(told, one.type, claim.mode):
+        if words != "-":
+            out["INCIDENT: INSTRUMENT ID"].append({"s": words})
         out["INCIDENT: INSTRUMENT TYPE"].append({"v": kind, "s": words})
     perpetrators(one, told, out)
     for target in one.humans:
@@ -315,6 +385,8 @@ def human(target: Target, out: dict[str, list[Fill]]) -> None:
 
 def perpetrators(one: Incident, told: str, out: dict[str, list[Fill]]) -> None:
     state = False
+    if not one.claim.actor and (match := DOERS.search(told)):
+        out["PERP: INDIVIDUAL ID"].append({"s": match[0]})
     for party in one.claim.actor:
         words = " ".join(party.words.text.split())
         short = bare(words)
@@ -347,7 +419,7 @@ def confidence(claim: Claim, party: Party, told: str) -> str:
     return "REPORTED AS FACT"
 
 
-def instruments(told: str, type: str) -> Iterator[tuple[str, str]]:
+def instruments(told: str, type: str, mode: str | None) -> Iterator[tuple[str, str]]:
     """Yield the means that the sentences name, each stretch of words once."""
     used: list[tuple[int, int]] = []
     for kind, pattern in vocabulary()["instrument"].items():
@@ -357,6 +429,10 @@ def instruments(told: str, type: str) -> Iterator[tuple[str, str]]:
             if not any(match.start() < e and s < match.end() for s, e in used):
                 used.append(match.span())
                 yield kind, match[0].upper()
+    if not used and type == "BOMBING":
+        yield ("DYNAMITE" if "DYNAMIT" in told else "BOMB"), "-"
+    elif not used and type == "ATTACK" and (mode == "firearms" or re.search(r"\bSHOT|\bSHOOT|GUNNED|GUNMEN|OPENED FIRE", told)):
+        yield "GUN", "-"
 
 
 def day(claim: Claim, record: Record) -> str:
@@ -374,7 +450,7 @@ def written(day: Any) -> str:
 
 def location(claim: Claim, record: Record) -> str:
     """Return country and places, the widest first."""
-    known = [p for p in claim.place if p.country and (p.precision or 9) <= 6]
+    known = [p for p in claim.place if p.country in COUNTRIES and (p.precision or 9) <= 6]
     country = known[0].country if known else home(record)
     steps = [p for p in claim.place if p.country == country and (p.precision or 9) < 6 or not p.country and p is claim.place[0]]
     steps.sort(key=lambda p: -(p.precision or 0))
@@ -396,6 +472,6 @@ def home(record: Record) -> str | None:
     """Return the country that most places of the report lie in."""
     votes: dict[str, int] = defaultdict(int)
     for place in record.layers.places:
-        if place.country:
-            votes[place.country] += 1
+        if place.country in COUNTRIES:
+            votes[str(place.country)] += 1
     return max(votes, key=lambda c: votes[c], default=None)

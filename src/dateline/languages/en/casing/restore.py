@@ -22,7 +22,7 @@ _SHARE = 0.95
 _LONG_ACRONYM = 7
 _VOWEL = re.compile(r"[AEIOUY]")
 _OPENS = re.compile(  # where a sentence begins: after a stop, a date line's dash, the remarks before a text
-    r"(?:\A|\n[ \t]*\n|[.?!:][\"')\]]*\s|--\s)[\s\"'(]*(?:\[[^\]\n]*(?:\n[^\]\n]*)?\][\s\"'(]*)*[\[\"'(]*(?=[^\W\d_])"
+    r"(?:\A|\n[ \t]*\n|(?<!\b[A-Z])[.?!:][\"')\]]*\s|--\s)[\s\"'(]*(?:\[[^\]\n]*(?:\n[^\]\n]*)?\][\s\"'(]*)*[\[\"'(]*(?=[^\W\d_])"
 )
 _GLOSSED = re.compile(r"(?<=[A-Z\"]\s)[(\[]\"?([A-Z]{2,8})\"?[)\]]|[,;] ([A-Z]{2,8})[)\]]")
 _MONTH = re.compile(r"(?<=\d )(?:MAY|MARCH)\b|\b(?:MAY|MARCH)(?= \d)")
@@ -93,8 +93,8 @@ def restore(text: str, casing: Casing) -> str:
     for start, end in _kept(text, words, casing):
         letters[start:end] = text[start:end]
     for span, alias in casing.names.spelled(text):
-        if alias.isupper() and alias.isalpha() and alias.lower() in casing.ordinary:
-            continue  # "IS", "US", "WHO" may be the words
+        if alias.isalpha() and alias.lower() in casing.ordinary:
+            continue  # "IS", "US", "WHO", "WOMEN" may be the words
         letters[span.start : span.end] = [
             c if i.isupper() or not a.isalpha() else c.lower()
             for c, i, a in zip(text[span.start : span.end], alias, alias, strict=True)
