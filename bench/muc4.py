@@ -129,7 +129,8 @@ def from_claim(claim: Claim, record: Record) -> Iterator[Incident]:
     told = sentences(claim, record.report.text)
     humans = list(people(claim))
     things = list(objects(claim, told))
-    if not humans and not things or vague(claim, humans, things):
+    bare_bombing = incident_type(claim) == "BOMBING" and claim.frame == "new" and claim.place
+    if not humans and not things and not bare_bombing or vague(claim, humans, things):
         return
     stage = "THREATENED" if claim.frame in ("threatened", "planned") else "ATTEMPTED" if attempted(claim, told) else "ACCOMPLISHED"
     yield Incident(incident_type(claim), claim, record, humans, things, stage)
@@ -387,7 +388,7 @@ def perpetrators(one: Incident, told: str, out: dict[str, list[Fill]]) -> None:
     state = False
     if not one.claim.actor and (match := DOERS.search(told)):
         out["PERP: INDIVIDUAL ID"].append({"s": match[0]})
-    for party in one.claim.actor:
+    for party in (*one.claim.actor, *groups_beside(one)):
         words = " ".join(party.words.text.split())
         short = bare(words)
         if party.kind in ORGANISED and party.id:
@@ -407,6 +408,19 @@ def perpetrators(one: Incident, told: str, out: dict[str, list[Fill]]) -> None:
             state |= party.kind in ("forces", "police")
             out["PERP: INDIVIDUAL ID"].append({"s": short})
     out["PERP: INCIDENT CATEGORY"] = [{"v": "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"}]
+
+
+def groups_beside(one: Incident) -> list[Party]:
+    """Return the armed group named in the sentences of an act that has no organised actor, else the report's only one."""
+    if any(p.kind in ORGANISED and p.id for p in one.claim.actor):
+        return []
+    text = one.record.report.text
+    spans = [sentence(text, w.span) for w in (one.claim.trigger, *one.claim.mentions)]
+    groups = [p for p in one.record.layers.actors if p.kind == "armed-group" and p.id]
+    hit = {p.id for p in one.claim.recipient}
+    beside = [p for p in groups if p.id not in hit and any(s.covers(p.words.span) for s in spans)]
+    only = groups if len({p.id for p in groups}) == 1 and not hit & {p.id for p in groups} else []
+    return (beside or only)[:1]
 
 
 def confidence(claim: Claim, party: Party, told: str) -> str:
