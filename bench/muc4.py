@@ -3,7 +3,8 @@
 Dateline codes every act of conflict; the set wants attacks, bombings, kidnappings, arson, robberies and forced work
 stoppages on persons and things that are no part of a war. So a claim becomes a template where somebody or something
 other than armed men was its target. What the set calls things by is in ``muc4.yaml``; the slots that no field of a
-claim answers (means, kind of target) are read off the words around its trigger.
+claim answers (means, kind of target) are read off the words around its trigger. The set asks for every incident that a
+report so much as mentions, so the rules decide what is a claim and not what was learned from reports of one event.
 """
 
 import re
@@ -19,7 +20,8 @@ import yaml
 from bench.coding import coded
 from bench.data import Row, lines, odd, scorer
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Claim, Loss, Party, Place, Record, Span, Words
+from dateline.model import Claim, Loss, Party, Record, Span
+from dateline.run.shard import Options
 
 _FILE = Path(__file__).with_suffix(".yaml")
 Fill = dict[str, str]
@@ -49,7 +51,8 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 def templates(docs: Path, gold: Path) -> dict[str, float]:
     """Return F of templates and of all slots, and of each slot; on all and on the check half."""
     wanted = {row["id"]: row["templates"] for row in lines(gold)}
-    made = {row["id"]: [slots(i) for i in incidents(record)] for row, record in coded(lines(docs), only=wanted)}
+    records = coded(lines(docs), only=wanted, options=Options(learned=False))
+    made = {row["id"]: [slots(i) for i in incidents(record)] for row, record in records}
     figures: dict[str, float] = {}
     for part, ids in (("all", list(wanted)), ("check", [id for id in wanted if odd(id)])):
         found = scorer("score_sets").muc4({id: wanted[id] for id in ids}, {id: made.get(id, []) for id in ids})
@@ -177,12 +180,13 @@ def people(claim: Claim) -> Iterator[Target]:
     """Yield the persons who were hit, each once; those who carry arms in the fight left out."""
     taken: list[Target] = []
     for loss in claim.casualties:
-        if loss.outcome in ("killed", "injured") and not fighters(loss.who):
-            effect = "DEATH" if loss.outcome == "killed" else "INJURY"
+        wanted = ("captured", "missing", "killed") if claim.mode == "abduct" else ("killed", "injured")
+        if loss.outcome in wanted and not fighters(loss.who):
+            effect = {"killed": "DEATH", "injured": "INJURY"}.get(loss.outcome, "")
             taken.append(Target(bare(loss.words.text), loss.who, count(loss), effect))
     deadly = bool(KILLING.search(claim.trigger.text)) or claim.mode == "targeted"
     for party in claim.recipient:
-        if not personal(party) or any(overlap(party.words.text, t.words) for t in taken):
+        if not (personal(party) or claim.mode == "abduct" and party.kind is None) or any(overlap(party.words.text, t.words) for t in taken):
             continue
         plural = party.name.lower().split()[-1:] != [] and is_plural(party.words.text)
         effect = "DEATH" if deadly and not taken else ""

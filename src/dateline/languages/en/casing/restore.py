@@ -116,9 +116,20 @@ def _ordinary(text: str, words: list[re.Match[str]], casing: Casing) -> list[boo
                     if not small[i + n - 1] or casing.gazetteer.known(text[word.start() : run[-1].end()]):
                         small[i : i + n] = [False, *(w[0].lower() in known.small for w in run[1:])]
                         break
+        elif word[0] == "CITY" and i and not small[i - 1] and _runs_on(text, words[i - 1 : i + 1]):
+            small[i] = not casing.gazetteer.known(text[words[i - 1].start() : word.end()])
         elif word[0].lower() in known.titles and i + 1 < len(words) and not small[i + 1]:
             small[i] = not text[word.end() : words[i + 1].start()].isspace()
+        elif small[i] and 0 < i < len(words) - 1 and _inside_name(words[i - 1 : i + 2], small[i + 1], text, known):
+            small[i] = False
     return small
+
+
+def _inside_name(words: list[re.Match[str]], last_is_small: bool, text: str, known: Ordinary) -> bool:
+    """Tell whether the middle one of three words is part of a name: it stands between a given name and another name."""
+    return words[0][0].lower() in known.given and not last_is_small and _runs_on(text, words) and (
+        words[1][0].lower() not in known.small
+    )
 
 
 def _is_ordinary(text: str, word: re.Match[str], known: Ordinary) -> bool:

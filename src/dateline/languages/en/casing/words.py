@@ -14,7 +14,7 @@ _MIN_PART = 4  # letters of either part of a compound ("machineguns")
 @dataclass(frozen=True)
 class Ordinary:
     """Tells ordinary words (in small letters) from names. ``small`` are inside a name, ``openers`` begin one, ``titles``
-    stand before a person's."""
+    stand before a person's, ``given`` are first names."""
 
     words: frozenset[str]
     names: frozenset[str]
@@ -22,6 +22,7 @@ class Ordinary:
     openers: frozenset[str]
     acronyms: frozenset[str]
     titles: frozenset[str]
+    given: frozenset[str]
     prefixes: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
 
@@ -34,7 +35,7 @@ class Ordinary:
         return word in self.words or any(base in self.words and base not in self.names for base in self._bases(word))
 
     def _bases(self, word: str) -> set[str]:
-        return {word[: -len(old)] + new for old, new in self.endings if word.endswith(old) and len(word) > len(old) + 2}
+        return {word[: -len(old)] + new for old, new in self.endings if word.endswith(old) and len(word) > len(old) + 1}
 
     def _compound(self, word: str) -> bool:
         if any(word.startswith(p) and self._known(word[len(p) :]) for p in self.prefixes):
@@ -58,11 +59,12 @@ def ordinary_words(nlp: Language) -> Ordinary | None:
     lists = {key: frozenset(str(value).split()) for key, value in raw.items()}
     return Ordinary(
         words=frozenset(words | nlp.Defaults.stop_words | lists["words"]),
-        names=lists["names"],
+        names=lists["names"] | lists["given"],
         small=lists["small"],
         openers=lists["openers"],
         acronyms=lists["acronyms"],
         titles=lists["titles"],
+        given=lists["given"],
         prefixes=tuple(sorted(lists["prefixes"])),
         endings=tuple(sorted(endings | {("ly", ""), ("er", ""), ("ers", "")})),
     )
