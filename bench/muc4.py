@@ -39,7 +39,7 @@ ORGANISED = ("armed-group", "force", "office", "agency", "party", "alliance", "o
 MARTIAL = ("force", "forces", "armed-group", "fighters", "alliance")
 PEOPLE = ("civilians", "police", "person")
 FRAMES = ("new", "background", "ongoing", "threatened", "planned")
-VIOLENT_MODES = ("clash", "capture", "offensive")
+FIGHTS = ("clash", "capture")
 FOREIGN = {"UNITED STATES": r"U\.S\.|AMERICAN|UNITED STATES", "SPAIN": "SPANISH|SPANIARD", "USSR": "SOVIET|USSR", "PERU": "PERUVIAN"}
 COUNTRIES = ("AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE")
 """The set is about acts in these countries alone."""
@@ -127,7 +127,7 @@ def from_claim(claim: Claim, record: Record) -> Iterator[Incident]:
     """Yield the incidents of a claim: one, or none where it tells of no such act or none but armed men were hit."""
     if claim.type not in ("ASSAULT", "LOSS") or claim.negated or claim.frame not in FRAMES:
         return
-    if claim.mode == "crowd-control" or abroad(claim) or sweeping(claim):
+    if claim.mode in ("crowd-control", "offensive") or abroad(claim) or sweeping(claim):
         return
     told = sentences(claim, record.report.text)
     humans = list(people(claim))
@@ -165,7 +165,9 @@ def sweeping(claim: Claim) -> bool:
 
 def vague(claim: Claim, humans: list[Target], things: list[Target]) -> bool:
     """Tell whether a claim told in passing has nothing that makes it one act: no day, no place, nobody by name."""
-    if claim.frame == "new" and claim.mode not in VIOLENT_MODES:
+    if claim.mode in FIGHTS and not things:
+        return not any(t.number.isdigit() or t.parts[1] for t in humans)
+    if claim.frame == "new" and claim.mode not in FIGHTS:
         return False
     named = any(t.parts[1] or t.number.isdigit() for t in humans) or any(t.number == "1" for t in things)
     fine = any((p.precision or 9) < 5 for p in claim.place) or (claim.date is not None and claim.date.precision == 1)
@@ -285,7 +287,10 @@ def bare(words: str) -> str:
     return re.sub(r"\A(?:THE|A|AN|HIS|HER|THEIR|ITS|SOME|SEVERAL|ANOTHER|OTHER|AT LEAST|ABOUT|(?:AT LEAST )?\d+|" + "|".join(NUMBERS) + r")\s+(?=\S)", "", said)
 
 
-TITLES = frozenset("Dr Dr. Msgr Msgr. Mr Mr. Mrs Gen Col Father Bishop Archbishop U.S. Salvadoran Colombian Jesuit Jesuits American".split())
+TITLES = frozenset(
+    "DR DR. MSGR MSGR. MONSIGNOR MR MR. MRS GEN COL MAJ CAPT LT FATHER BISHOP ARCHBISHOP COMRADE U.S. SALVADORAN COLOMBIAN PERUVIAN "
+    "SPANISH JESUIT JESUITS AMERICAN CHILEAN GUATEMALAN HONDURAN".split()
+)
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|de|del|la|y|von)(?: (?:[A-Z][\w'’.-]*|de|del|la|y|von))*\Z")
 
 
@@ -295,7 +300,7 @@ def split_name(cased: str) -> tuple[str, str]:
     at = len(words)
     while at and re.fullmatch(r"[A-Z][\w'’.-]*|de|del|la|y|von", words[at - 1]):
         at -= 1
-    while at < len(words) and (words[at].islower() or words[at] in TITLES or classify("human", words[at])):
+    while at < len(words) and (words[at].islower() or words[at].upper() in TITLES or classify("human", words[at])):
         at += 1
     name = words[at:]
     if len(name) == 1 and at == 0 and classify("human", name[0]):
@@ -397,7 +402,9 @@ def perpetrators(one: Incident, told: str, out: dict[str, list[Fill]]) -> None:
         short = bare(words)
         if party.kind in ORGANISED and party.id:
             state |= party.kind in STATE_KINDS
-            org = short
+            org = short if named_by(short, party) else party.name.upper()
+            if org != short and DOERS.search(short):
+                out["PERP: INDIVIDUAL ID"].append({"s": short})
             if match := re.match(r"(.*?(?:MEMBERS|GUERRILLAS|TROOPS|SOLDIERS|COMMANDOS?|REBELS|TERRORISTS|FIGHTERS|UNITS|FORCES|PATROL)) (?:OF|FROM) (?:THE )?(.+)", short):
                 out["PERP: INDIVIDUAL ID"].append({"s": short})
                 org = match[2]
@@ -408,10 +415,21 @@ def perpetrators(one: Incident, told: str, out: dict[str, list[Fill]]) -> None:
                     continue
             out["PERP: ORGANIZATION ID"].append({"s": org})
             out["PERP: ORGANIZATION CONFIDENCE"].append({"v": confidence(one.claim, party, told), "s": org})
+        elif re.search(r"\b(?:ARMY|ARMED FORCES|AIR FORCE|MILITARY|POLICE|GOVERNMENT|CARTEL|NATIONAL GUARD)\Z", short):
+            state |= "CARTEL" not in short
+            out["PERP: ORGANIZATION ID"].append({"s": short})
+            out["PERP: ORGANIZATION CONFIDENCE"].append({"v": confidence(one.claim, party, told), "s": short})
         else:
             state |= party.kind in ("forces", "police")
             out["PERP: INDIVIDUAL ID"].append({"s": short})
     out["PERP: INCIDENT CATEGORY"] = [{"v": "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"}]
+
+
+def named_by(words: str, party: Party) -> bool:
+    """Tell whether words name an organisation, as "the terrorists" does not, though it is known who is meant."""
+    return party.kind != "armed-group" or bool(re.search(r"[A-Z]{2,}-?\d|\b[A-Z]{3,4}\b", words)) or overlap(words, party.name.upper()) or bool(
+        set(words.split()) & set(party.name.upper().split())
+    )
 
 
 def groups_beside(one: Incident) -> list[Party]:
