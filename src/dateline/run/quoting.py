@@ -24,6 +24,10 @@ def _quoted(value: Any, text: str) -> Any:
     if isinstance(value, tuple):
         return tuple(_quoted(one, text) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _quoted(old, text) for f in fields(value) if isinstance(old := getattr(value, f.name), tuple) or is_dataclass(old)}
+        changed = {
+            f.name: _quoted(old, text)
+            for f in fields(value)
+            if isinstance(old := getattr(value, f.name), tuple) or is_dataclass(old)
+        }
         return replace(value, **changed) if changed else value
     return value

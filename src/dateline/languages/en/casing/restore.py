@@ -7,6 +7,7 @@ character, so that all offsets hold; the words that a record quotes are the orig
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.knowledge.everything import Knowledge
 from dateline.knowledge.gazetteer import Gazetteer
@@ -21,12 +22,16 @@ _LETTERS_AT_LEAST = 60
 _SHARE = 0.95
 _LONG_ACRONYM = 7
 _VOWEL = re.compile(r"[AEIOUY]")
+_REMARK = r"\[[^\]\n]*(?:\n[^\]\n]*)?\]"
 _OPENS = re.compile(  # where a sentence begins: after a stop, a date line's dash, the remarks before a text
-    r"(?:\A|\n[ \t]*\n|(?<!\b[A-Z])[.?!:][\"')\]]*\s|--\s)[\s\"'(]*(?:\[[^\]\n]*(?:\n[^\]\n]*)?\][\s\"'(]*)*[\[\"'(]*(?=[^\W\d_])"
+    r"(?:\A|\n[ \t]*\n|(?<!\b[A-Z])[.?!:][\"')\]]*\s|--\s)"
+    rf"[\s\"'(]*(?:{_REMARK}[\s\"'(]*)*[\[\"'(]*(?=[^\W\d_])"
 )
 _GLOSSED = re.compile(r"(?<=[A-Z\"]\s)[(\[]\"?([A-Z]{2,8})\"?[)\]]|[,;] ([A-Z]{2,8})[)\]]")
 _MONTH = re.compile(r"(?<=\d )(?:MAY|MARCH)\b|\b(?:MAY|MARCH)(?= \d)")
-_ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z]{3})|\b(?:MR|MRS|MS|DR|ST|JR|SR|GEN|COL|LT|CAPT|MAJ|SGT|NO)\.")
+_ABBREVIATED = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z]{3})|\b(?:MR|MRS|MS|DR|ST|JR|SR|GEN|COL|LT|CAPT|MAJ|SGT|NO)\."
+)
 _PLACE_WORDS = 3
 
 
@@ -110,12 +115,9 @@ def _ordinary(text: str, words: list[re.Match[str]], casing: Casing) -> list[boo
     small = [_is_ordinary(text, word, known) for word in words]
     for i, word in enumerate(words):
         if word[0].lower() in known.openers:
-            for n in range(_PLACE_WORDS, 1, -1):
-                run = words[i : i + n]
-                if len(run) == n and _runs_on(text, run):
-                    if not small[i + n - 1] or casing.gazetteer.known(text[word.start() : run[-1].end()]):
-                        small[i : i + n] = [False, *(w[0].lower() in known.small for w in run[1:])]
-                        break
+            n = _place_length(text, words[i : i + _PLACE_WORDS], small[i : i + _PLACE_WORDS], casing.gazetteer)
+            if n:
+                small[i : i + n] = [False, *(w[0].lower() in known.small for w in words[i + 1 : i + n])]
         elif word[0] == "CITY" and i and not small[i - 1] and _runs_on(text, words[i - 1 : i + 1]):
             small[i] = not casing.gazetteer.known(text[words[i - 1].start() : word.end()])
         elif word[0].lower() in known.titles and i + 1 < len(words) and not small[i + 1]:
@@ -125,10 +127,22 @@ def _ordinary(text: str, words: list[re.Match[str]], casing: Casing) -> list[boo
     return small
 
 
+def _place_length(text: str, words: list[re.Match[str]], small: list[bool], gazetteer: Gazetteer) -> int:
+    """Return how many words the name of a place has that the first of them may begin; 0 where it is none."""
+    for n in range(len(words), 1, -1):
+        name = text[words[0].start() : words[n - 1].end()]
+        if _runs_on(text, words[:n]) and (not small[n - 1] or gazetteer.known(name)):
+            return n
+    return 0
+
+
 def _inside_name(words: list[re.Match[str]], last_is_small: bool, text: str, known: Ordinary) -> bool:
     """Tell whether the middle one of three words is part of a name: it stands between a given name and another name."""
-    return words[0][0].lower() in known.given and not last_is_small and _runs_on(text, words) and (
-        words[1][0].lower() not in known.small
+    return (
+        words[0][0].lower() in known.given
+        and not last_is_small
+        and _runs_on(text, words)
+        and (words[1][0].lower() not in known.small)
     )
 
 
@@ -143,7 +157,7 @@ def _is_ordinary(text: str, word: re.Match[str], known: Ordinary) -> bool:
 
 
 def _runs_on(text: str, words: list[re.Match[str]]) -> bool:
-    return all(text[a.end() : b.start()].isspace() for a, b in zip(words, words[1:], strict=False))
+    return all(text[a.end() : b.start()].isspace() for a, b in pairwise(words))
 
 
 def _kept(text: str, words: list[re.Match[str]], casing: Casing) -> Iterator[tuple[int, int]]:
@@ -154,7 +168,11 @@ def _kept(text: str, words: list[re.Match[str]], casing: Casing) -> Iterator[tup
     for word in words:
         lower = word[0].lower()
         bare = len(word[0]) > 1 and not _VOWEL.search(word[0]) and len(word[0]) < _LONG_ACRONYM
-        if word[0] in acronyms or lower in known.acronyms or (bare and lower not in known and not _is_title(text, word)):
+        if (
+            word[0] in acronyms
+            or lower in known.acronyms
+            or (bare and lower not in known and not _is_title(text, word))
+        ):
             yield word.span()
     for month in _MONTH.finditer(text):
         yield month.start(), month.start() + 1
@@ -165,4 +183,3 @@ def _kept(text: str, words: list[re.Match[str]], casing: Casing) -> Iterator[tup
 
 def _is_title(text: str, word: re.Match[str]) -> bool:
     return word[0] in ("MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "SGT")
-

@@ -13,8 +13,11 @@ _MIN_PART = 4  # letters of either part of a compound ("machineguns")
 
 @dataclass(frozen=True)
 class Ordinary:
-    """Tells ordinary words (in small letters) from names. ``small`` are inside a name, ``openers`` begin one, ``titles``
-    stand before a person's, ``given`` are first names."""
+    """Tells ordinary words (in small letters) from names.
+
+    ``small`` are words inside a name, ``openers`` begin a place's, ``titles`` stand before a person's, ``given`` are
+    first names, ``acronyms`` stay as they are.
+    """
 
     words: frozenset[str]
     names: frozenset[str]
