@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_AT_LEAST = 60
 _SHARE = 0.95
 _LONG_ACRONYM = 7
+_SHORT_TITLES = frozenset(("MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "SGT"))
 _VOWEL = re.compile(r"[AEIOUY]")
 _REMARK = r"\[[^\]\n]*(?:\n[^\]\n]*)?\]"
 _OPENS = re.compile(  # where a sentence begins: after a stop, a date line's dash, the remarks before a text
@@ -29,6 +30,7 @@ _OPENS = re.compile(  # where a sentence begins: after a stop, a date line's das
 )
 _GLOSSED = re.compile(r"(?<=[A-Z\"]\s)[(\[]\"?([A-Z]{2,8})\"?[)\]]|[,;] ([A-Z]{2,8})[)\]]")
 _MONTH = re.compile(r"(?<=\d )(?:MAY|MARCH)\b|\b(?:MAY|MARCH)(?= \d)")
+_CODE = re.compile(r"\b[A-Z]{1,3}(?=-\d)")
 _ABBREVIATED = re.compile(
     r"(?<![\w.])(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z]{3})|\b(?:MR|MRS|MS|DR|ST|JR|SR|GEN|COL|LT|CAPT|MAJ|SGT|NO)\."
 )
@@ -115,6 +117,9 @@ def _ordinary(text: str, words: list[re.Match[str]], casing: Casing) -> list[boo
     small = [_is_ordinary(text, word, known) for word in words]
     for i, word in enumerate(words):
         if word[0].lower() in known.openers:
+            if i and words[i - 1][0].lower() in known.small:  # "de la"
+                small[i] = True
+                continue
             n = _place_length(text, words[i : i + _PLACE_WORDS], small[i : i + _PLACE_WORDS], casing.gazetteer)
             if n:
                 small[i : i + n] = [False, *(w[0].lower() in known.small for w in words[i + 1 : i + n])]
@@ -161,25 +166,21 @@ def _runs_on(text: str, words: list[re.Match[str]]) -> bool:
 
 
 def _kept(text: str, words: list[re.Match[str]], casing: Casing) -> Iterator[tuple[int, int]]:
-    """Yield what stays in capitals: acronyms, abbreviations."""
+    """Yield what stays in capitals: acronyms, abbreviations, the months that are also words."""
     known = casing.ordinary
     glossed = {m[1] or m[2] for m in _GLOSSED.finditer(text)}
-    acronyms = {w for w in glossed if w.lower() not in known}
     for word in words:
         lower = word[0].lower()
-        bare = len(word[0]) > 1 and not _VOWEL.search(word[0]) and len(word[0]) < _LONG_ACRONYM
-        if (
-            word[0] in acronyms
-            or lower in known.acronyms
-            or (bare and lower not in known and not _is_title(text, word))
-        ):
+        signs = (word[0] in glossed) + _unspeakable(word[0])
+        if lower in known.acronyms or signs > (lower in known):
             yield word.span()
+    yield from (code.span() for code in _CODE.finditer(text))
     for month in _MONTH.finditer(text):
         yield month.start(), month.start() + 1
     for match in _ABBREVIATED.finditer(text):
-        start, end = match.span()
-        yield (start, end) if match[0].count(".") > 1 or len(match[0]) == 2 else (start, start + 1)
+        initials = match[0].count(".") > 1 or len(match[0]) == 2  # "U.S.", "F. Kennedy"; but "Dr.", "Gen."
+        yield match.start(), match.end() if initials else match.start() + 1
 
 
-def _is_title(text: str, word: re.Match[str]) -> bool:
-    return word[0] in ("MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "SGT")
+def _unspeakable(word: str) -> bool:
+    return 1 < len(word) < _LONG_ACRONYM and not _VOWEL.search(word) and word not in _SHORT_TITLES
