@@ -87,7 +87,7 @@ def incident(claim: Claim, record: Record) -> Incident | None:
     if abroad(claim) or sweeping(claim):
         return None
     told = " ".join(" ".join(s.of(record.report.text).split()) for s in sentences(claim, record.report.text))
-    one = Incident(type_of(claim), stage(claim, told), claim, record, told, people(claim), things(claim, told))
+    one = Incident(type_of(claim), stage(claim, told), claim, record, told, people(claim, told), things(claim, told))
     placed_bomb = one.type == "BOMBING" and claim.frame == "new" and claim.place
     return one if (one.humans or one.things or placed_bomb) and not vague(one) else None
 
@@ -135,7 +135,7 @@ def vague(one: Incident) -> bool:
     return not (apart or local or on_a_day or any(thing.number == "1" for thing in one.things))
 
 
-def people(claim: Claim) -> list[Target]:
+def people(claim: Claim, told: str) -> list[Target]:
     """Return the persons who were hit, each once; those who bear arms in the fight left out."""
     effects = {"killed": "DEATH", "injured": "INJURY"}
     if claim.mode == "abduct":
@@ -152,7 +152,20 @@ def people(claim: Claim) -> list[Target]:
             cased = bare(words).lower() if party.id and party.kind != "person" else party.name
             effect = "DEATH" if deadly and not found else ""
             found.append(Target(bare(words), cased, "PLURAL" if is_plural(words) else "1", effect))
+    for target in found:
+        target.cased = _described(target, told)
     return found
+
+
+def _described(target: Target, told: str) -> str:
+    """Return a bare name with the description that follows it in the report before it: "X, leader of the union"."""
+    description, name = target.parts
+    if not name or description:
+        return target.cased
+    after = re.search(
+        rf"{re.escape(name.upper())}, (?:\d+, )?(?:(?:THE|A|AN|WHO IS|WHO WAS) )*([A-Z][^,.;()]{{3,60}})[,.;]", told
+    )
+    return f"{after[1].lower()} {name}" if after and classify("human", after[1]) else target.cased
 
 
 def _is_person(party: Party, claim: Claim) -> bool:

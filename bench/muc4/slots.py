@@ -8,6 +8,7 @@ from functools import cache
 from bench.data import Row
 from bench.muc4.incidents import COUNTRIES, UNKNOWN, Incident, Target
 from bench.muc4.words import bare, classify, doers, instruments, overlap, sentences, vocabulary
+from dateline.knowledge.actors import load_actors
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Claim, Party, Record
 
@@ -37,10 +38,11 @@ def template(one: Incident) -> Row:
         if words != "-":
             slots["INCIDENT: INSTRUMENT ID"].append({"s": words})
     _perpetrators(one, slots)
+    country = country_of(one.claim, one.record)
     for target in one.humans:
-        _human(target, slots)
+        _human(target, country, slots)
     for target in one.things:
-        _thing(target, slots)
+        _thing(target, country, slots)
     return {
         "docid": one.record.report.id,
         "optional": False,
@@ -54,7 +56,7 @@ def _once(fills: list[Fill]) -> list[Fill]:
     return [dict(pairs) for pairs in dict.fromkeys(tuple(fill.items()) for fill in fills)]
 
 
-def _human(target: Target, slots: Slots) -> None:
+def _human(target: Target, home: str | None, slots: Slots) -> None:
     description, name = (part.upper() for part in target.parts)
     key = name or description
     if name:
@@ -65,13 +67,26 @@ def _human(target: Target, slots: Slots) -> None:
     slots["HUM TGT: NUMBER"].append({"v": target.number, "s": key})
     if target.effect:
         slots["HUM TGT: EFFECT OF INCIDENT"].append({"v": target.effect, "s": key})
+    if nation := foreign(target.words, home):
+        slots["HUM TGT: FOREIGN NATION"].append({"v": nation, "s": key})
 
 
-def _thing(target: Target, slots: Slots) -> None:
+def _thing(target: Target, home: str | None, slots: Slots) -> None:
     slots["PHYS TGT: ID"].append({"s": target.words})
     slots["PHYS TGT: TYPE"].append({"v": classify("physical", target.words) or "OTHER", "s": target.words})
     slots["PHYS TGT: NUMBER"].append({"v": target.number, "s": target.words})
     slots["PHYS TGT: EFFECT OF INCIDENT"].append({"v": target.effect, "s": target.words})
+    if nation := foreign(target.words, home):
+        slots["PHYS TGT: FOREIGN NATION"].append({"v": nation, "s": target.words})
+
+
+def foreign(words: str, home: str | None) -> str | None:
+    """Return the nation other than the country of the act that a target's words name."""
+    for word in words.split():
+        for state in load_actors().by_demonym(word.title() if "." not in word else word):
+            if state.country != home and state.kind == "state":
+                return _country_name(state.country or state.id)
+    return None
 
 
 def _perpetrators(one: Incident, slots: Slots) -> None:
@@ -148,14 +163,19 @@ def _written(day: date) -> str:
 
 def location(claim: Claim, record: Record) -> str:
     """Return the country and the finest places, the widest first."""
-    known = [place for place in claim.place if place.country in COUNTRIES and (place.precision or UNKNOWN) <= COUNTRY]
-    country = known[0].country if known else home(record)
-    finer = [place for place in known if place.country == country and (place.precision or UNKNOWN) < COUNTRY]
+    country = country_of(claim, record)
+    finer = [place for place in claim.place if place.country == country and (place.precision or UNKNOWN) < COUNTRY]
     if claim.place and claim.place[0].country is None:
         finer.append(claim.place[0])
     finer.sort(key=lambda place: -(place.precision or 0))
     steps = dict.fromkeys((_country_name(country), *(place.name.upper() for place in finer[-2:])))
     return ": ".join(step for step in steps if step)
+
+
+def country_of(claim: Claim, record: Record) -> str | None:
+    """Return the country of an act, that of the report where nobody tells it."""
+    known = [place for place in claim.place if place.country in COUNTRIES and (place.precision or UNKNOWN) <= COUNTRY]
+    return known[0].country if known else home(record)
 
 
 def home(record: Record) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.muc4 import slots, words
-from bench.muc4.incidents import incidents
+from bench.muc4.incidents import incidents, people
 
 from bench import muc4
 from dateline.model import Claim, Layers, Loss, Party, Place, Published, Record, Report, Span, Statement, When, Words
@@ -174,3 +174,24 @@ def test_whole_way_on_an_invented_report(tmp_path: Path, monkeypatch: pytest.Mon
     found = muc4.templates(docs, gold)
     assert found["all slots, F"] == 1.0
     assert {"hum tgt: name", "incident: location", "phys tgt: id"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "nation"),
+    [("U.S. EMBASSY", "UNITED STATES"), ("PERUVIAN EMBASSY", None), ("BOLIVIAN PRIEST", "BOLIVIA"), ("PRIEST", None)],
+)
+def test_foreign_nation(said: str, nation: str | None) -> None:
+    assert slots.foreign(said, "PE") == nation
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("LUIS MORA, LEADER OF THE UNION, WAS KILLED.", ("leader of the union", "Luis Mora")),
+        ("LUIS MORA, 42, A SENATOR, WAS KILLED.", ("senator", "Luis Mora")),
+        ("LUIS MORA, WHEN HE CAME HOME, WAS KILLED.", ("", "Luis Mora")),
+    ],
+)
+def test_description_after_the_name(told: str, parts: tuple[str, str]) -> None:
+    (target,) = people(claim("KILLED", recipient=(party("LUIS MORA", "Luis Mora"),)), told)
+    assert target.parts == parts

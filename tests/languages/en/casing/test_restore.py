@@ -97,5 +97,5 @@ def test_claims_of_a_report_in_capitals_quote_it_as_it_is(knowledge: Knowledge) 
     assert claim.trigger.text == "KILLED"
     assert [(p.words.text, p.id) for p in claim.actor] == [("SHINING PATH GUERRILLAS", "shining-path")]
     assert {(x.who, x.low) for x in claim.casualties if x.low == 2} == {("peasants", 2)}
-    for words in (claim.trigger, *(p.words for p in (*claim.actor, *claim.recipient, *claim.place))):
-        assert words.span.of(WIRE) == words.text
+    quoted = [claim.trigger, *(one.words for one in claim.actor), *(one.words for one in claim.place)]
+    assert [one.span.of(WIRE) for one in quoted] == [one.text for one in quoted]
