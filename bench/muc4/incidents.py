@@ -11,7 +11,7 @@ COUNTRIES = ("AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE")
 """The set is about acts in these countries alone."""
 MANY = 400  # killed: a war's toll, no incident
 TOO_LONG = 62  # days
-LOCAL = 5  # where_prec below which a place is finer than a country
+LOCAL, COUNTRY = 5, 6  # UCDP where_prec
 UNKNOWN = 9
 FRAMES = ("new", "background", "ongoing", "threatened", "planned")
 FIGHTS = ("clash", "capture")
@@ -110,23 +110,23 @@ def stage(claim: Claim, told: str) -> str:
 
 
 def abroad(claim: Claim) -> bool:
-    """Tell whether all that is known of an act's place lies outside the countries that the set is about."""
-    countries = [place.country for place in claim.place if place.country]
+    """Tell whether an act was done in places outside the countries that the set is about."""
+    countries = [place.country for place in claim.place if place.country and (place.precision or UNKNOWN) < COUNTRY]
     return bool(countries) and not any(country in COUNTRIES for country in countries)
 
 
 def sweeping(claim: Claim) -> bool:
     """Tell whether a claim tells the toll of a war or a campaign."""
-    dead = max((loss.low or 0 for loss in claim.casualties), default=0)
+    dead = max((loss.low or 0 for loss in claim.casualties if loss.outcome == "killed"), default=0)
     days = (claim.date.last - claim.date.first).days if claim.date and claim.date.last else 0
     return dead >= MANY or days > TOO_LONG
 
 
 def vague(one: Incident) -> bool:
-    """Tell whether an incident told in passing, or in a fight, has nothing that makes it one: nobody by name or number,
-    no one thing, no day, no place."""
+    """Tell whether an incident told in passing, in a fight or by its losses alone has nothing that makes it one: nobody
+    by name or number, no one thing, no day, no place."""
     claim, apart = one.claim, any(target.told_apart for target in one.humans)
-    if claim.mode in FIGHTS and not one.things:
+    if claim.type == "LOSS" or (claim.mode in FIGHTS and not one.things):
         return not apart
     if claim.frame == "new" and claim.mode not in FIGHTS:
         return False

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bench.data import Row
-from bench.muc4.incidents import COUNTRIES, UNKNOWN, Incident, Target
+from bench.muc4.incidents import COUNTRIES, COUNTRY, UNKNOWN, Incident, Target
 from bench.muc4.words import bare, classify, doers, instruments, overlap, sentences, vocabulary
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.gazetteer import Gazetteer
@@ -14,7 +14,6 @@ from dateline.model import Claim, Party, Record
 
 Fill = dict[str, str]
 Slots = defaultdict[str, list[Fill]]
-COUNTRY = 6  # UCDP where_prec
 ORGANISED = ("armed-group", "force", "office", "agency", "party", "alliance", "organisation", "government")
 STATE = ("force", "forces", "police", "government", "office", "agency", "state")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
