@@ -14,7 +14,10 @@ from dateline.run.workers import code_items
 
 
 def coded(
-    documents: Iterable[Row], published: str | None = None, only: Container[str] | None = None
+    documents: Iterable[Row],
+    published: str | None = None,
+    only: Container[str] | None = None,
+    options: Options | None = None,
 ) -> Iterator[tuple[Row, Record]]:
     """Yield each document with its record; one that can't be coded is named on stderr and left out.
 
@@ -36,7 +39,7 @@ def coded(
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 yield Failure(id, f"not a document ({type(error).__name__}: {error})")
 
-    for outcome in code_items(items(), Options()):
+    for outcome in code_items(items(), options or Options()):
         row = waiting.popleft()
         if isinstance(outcome, Failure):
             print(f"{outcome.where}: {outcome.reason}", file=sys.stderr)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import claims, fakes, layers
+from bench import claims, fakes, layers, muc4
 from bench.data import shared
 
 Figures = dict[str, float]
@@ -39,6 +39,7 @@ SETS: dict[str, Set] = {
         Set("timex-aquaint", "bench/timex/aquaint.", layers.timex, "when (AQUAINT)"),
         Set("timex-timebank", "bench/timex/timebank.", layers.timex, "when (TimeBank)"),
         Set("fakes", "bench/fakes/", fakes.main_event, "the main event of reports on Syria, end to end"),
+        Set("muc4", "bench/muc4/tst2.", muc4.templates, "templates of incidents of terrorism (MUC-4, TST2)"),
     )
 }
 ALIASES = {"toponyms": ("toponyms-geovirus", "toponyms-lgl"), "timex": ("timex-aquaint", "timex-timebank")}

@@ -19,6 +19,7 @@ from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
 from dateline.knowledge.everything import Knowledge, load_knowledge
 from dateline.languages.en.analyse import analyse
+from dateline.languages.en.casing.restore import readable
 from dateline.learned.linear import Linear, Models
 from dateline.resolve.identities import Identities
 from dateline.run.pipeline import resolve
@@ -81,7 +82,7 @@ def main() -> int:
 
 
 def _read(coded: Sequence[Coded], folds: Sequence[int], knowledge: Knowledge, identities: Identities) -> list[Read]:
-    analyses = analyse([one.report for one in coded], knowledge)
+    analyses = analyse((readable(one.report, knowledge) for one in coded), knowledge)
     return [
         Read(one, resolve(analysis, knowledge, identities), fold)
         for one, fold, analysis in zip(coded, folds, analyses, strict=True)

@@ -150,3 +150,9 @@ def test_zones_are_in_order_and_apart() -> None:
     text = f"A title of four words\n\nA title of four words\n\n{PROSE}\n\nRelated Articles\n\nRelated Articles\n\nx"
     found: tuple[Zone, ...] = find_zones(text, "A title of four words")
     assert all(one.span.end <= two.span.start for one, two in pairwise(found))
+
+
+def test_remarks_of_a_monitoring_service_belong_to_the_date_line() -> None:
+    head = "LIMA, 4 MAY 90 (EFE) -- [REPORT] [PRESS OFFICE] [TEXT]"
+    found = of_kind("dateline", f"{head} THREE PEOPLE WERE KILLED IN THE TOWN [AS RECEIVED], THE POLICE SAID TODAY.")
+    assert "".join(found).replace(" ", "") == head.replace(" ", "")

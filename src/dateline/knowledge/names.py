@@ -1,6 +1,6 @@
 """One automaton for every name that dateline knows: actors, outlets, and places that the gazetteer lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -66,28 +66,40 @@ class NameIndex:
 
     def find(self, text: str) -> list[NameHit]:
         """Return the known names in ``text``, in order, none overlapping another."""
-        if self._empty:
-            return []
-        folded = fold(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for last, (length, rows) in self._automaton.iter(folded):
-            start, end = last + 1 - length, last + 1
-            if _inside_word(folded, start, end):
-                continue
+        for start, end, rows in self._matches(text):
             words = text[start:end]
             if not (words[0].isupper() or words[0].isdigit() or not words[0].isascii()) and rows[0][0][0].isupper():
                 continue
             entries = tuple(dict.fromkeys(e for alias, e in rows if not _exact(alias) or alias == words))
             if entries:
                 found.append((start, end, entries))
-        found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
-        taken: list[NameHit] = []
-        used = bytearray(len(text))
-        for start, end, entries in found:
-            if not any(used[start:end]):
-                used[start:end] = b"\x01" * (end - start)
-                taken.append(NameHit(Span(start, end), text[start:end], entries))
-        return sorted(taken, key=lambda hit: hit.span)
+        return [NameHit(span, span.of(text), entries) for span, entries in _longest(found, len(text))]
+
+    def spelled(self, text: str) -> list[tuple[Span, str]]:
+        """Return where known names stand in a text of capitals, in order, each with the name as it is usually written;
+        both have one length."""
+        return _longest([(start, end, rows[0][0]) for start, end, rows in self._matches(text)], len(text))
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, tuple[tuple[str, Entry], ...]]]:
+        if self._empty:
+            return
+        folded = fold(text)
+        for last, (length, rows) in self._automaton.iter(folded):
+            start, end = last + 1 - length, last + 1
+            if not _inside_word(folded, start, end):
+                yield start, end, rows
+
+
+def _longest[T](found: list[tuple[int, int, T]], size: int) -> list[tuple[Span, T]]:
+    """Return those of the stretches found that overlap no longer one, in order."""
+    taken: list[tuple[Span, T]] = []
+    used = bytearray(size)
+    for start, end, what in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        if not any(used[start:end]):
+            used[start:end] = b"\x01" * (end - start)
+            taken.append((Span(start, end), what))
+    return sorted(taken, key=lambda hit: hit[0])
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

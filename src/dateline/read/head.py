@@ -21,6 +21,8 @@ _CUED = re.compile(
 _NAME_ALONE = re.compile(r"[A-Z][a-z'’-]+ (?:[A-Z][a-z'’-]+ )?[A-Z][a-z'’-]+\.(?=\s+[\"“]?[A-Z])")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”]{2})[.!?][\"”’)]*(?=\s+[\"“]?[A-Z])")
 _SITE = re.compile(r"\s+(?:[|»·•]|::|[-–—])\s+|\s*\|\s*")
+# What a monitoring service puts before a text: "[Report]", "[Text]", the name of who speaks.
+_REMARK = re.compile(r"\[[^\[\]]{2,160}\](?=\s)")
 _MAX_CAPTION = 360
 _MAX_PIECES = 12
 
@@ -72,6 +74,8 @@ def _piece(text: str, at: int, line: Span, titles: list[str], known: Cues, befor
             return Zone(Span(at, match.end()), "dateline", reason)
     if headed:
         return Zone(headed[0], "dateline", "place and day before the first sentence")
+    if before and before[-1].kind == "dateline" and (match := _REMARK.match(text, at)):
+        return Zone(Span(at, match.end()), "dateline", "the agency's remark before the first sentence")
     if match := _SHORT_LINK.match(text, at, end):
         return Zone(Span(at, match.end()), "furniture", "link")
     if before and (match := known.bureau.match(text, at, end)) and not _all_capitals(text[at : at + 80]):

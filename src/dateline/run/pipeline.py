@@ -1,5 +1,6 @@
 """The way of the data: reports to records, one after the other."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,18 +9,28 @@ from dateline.extract.draft import Resolved
 from dateline.extract.voices import stem
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.analyse import analyse
+from dateline.languages.en.casing.restore import readable
 from dateline.model import Layers, Party, Record, Report, Words
 from dateline.model.analysis import Analysis
 from dateline.resolve.actors import home_country, resolve_actors
 from dateline.resolve.identities import Identities
 from dateline.resolve.places import resolve_places
+from dateline.run.quoting import quoted_from
 
 
 def code_reports(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Record]:
     """Yield one record a report, in order."""
     identities = Identities(knowledge.actors, knowledge.outlets)
-    for analysis in analyse(reports, knowledge):
-        yield record_of(analysis, knowledge, identities)
+    waiting: deque[Report] = deque()
+    for analysis in analyse(_readable(reports, knowledge, waiting), knowledge):
+        yield quoted_from(waiting.popleft(), record_of(analysis, knowledge, identities))
+
+
+def _readable(reports: Iterable[Report], knowledge: Knowledge, waiting: deque[Report]) -> Iterator[Report]:
+    """Yield the reports with small letters given back to what is all in capitals; ``waiting`` keeps the originals."""
+    for report in reports:
+        waiting.append(report)
+        yield readable(report, knowledge)
 
 
 def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Record:

@@ -1,0 +1,1 @@
+"""Text in capitals, read with small letters given back."""
