@@ -6,9 +6,11 @@ from dataclasses import replace
 from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
 from dateline.extract.voices import stem
+from dateline.extract.whereabouts import own_places
 from dateline.knowledge.everything import Knowledge
-from dateline.languages.en.analyse import analyse
-from dateline.model import Layers, Party, Record, Report, Words
+from dateline.languages.en.analyse import analyse, read_event
+from dateline.languages.en.parse import Parsed
+from dateline.model import Layers, Party, Place, Record, Report, Span, Words
 from dateline.model.analysis import Analysis
 from dateline.resolve.actors import home_country, resolve_actors
 from dateline.resolve.identities import Identities
@@ -31,6 +33,13 @@ def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) 
         Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in resolved.analysis.actors
     )
     return Record(analysis.report, claims, Layers(resolved.places, analysis.dates, actors, analysis.attributions))
+
+
+def places_of_event(parsed: Parsed, event: Span, knowledge: Knowledge, identities: Identities) -> tuple[Place, ...]:
+    """Return where an event was, given the words of a report that name it, be they a trigger of the codebook or not."""
+    analysis, told = read_event(parsed, knowledge, event)
+    resolved = resolve(analysis, knowledge, identities)
+    return tuple(resolved.places[i] for i in own_places(resolved, told))
 
 
 def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.attribution.find import find_attributions
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.read import read_clauses
+from dateline.languages.en.clauses.read import ClauseReader
 from dateline.languages.en.dates.find import find_dates
 from dateline.languages.en.losses.find import find_losses
 from dateline.languages.en.parse import Parsed, parse
 from dateline.languages.en.toponyms.find import find_places
 from dateline.model import Report, Span, Zone
-from dateline.model.analysis import Analysis, Sentence
+from dateline.model.analysis import Analysis, Clause, Sentence
 
 _CAPTION = re.compile(
     r"(?:This|The|An?)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|still|screengrab|frame grab|video grab)\b", re.I
@@ -30,28 +30,55 @@ def analyse(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Analysi
 def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     """Find all layers of one parsed report."""
     report = parsed.report
-    sentences = sentences_of(parsed)
-    dates = find_dates(report.text, report.published.last if report.published else None)
-    places = find_places(parsed, knowledge.gazetteer, knowledge.places)
-    losses = find_losses(parsed, knowledge.losses)
-    attributions = find_attributions(parsed, knowledge.reporting)
-    parties = PartyReader(parsed, knowledge.actors)
-    clauses = read_clauses(parsed, knowledge.triggers, parties, sentences, places, dates, losses, attributions)
-    read_other_parties(parsed, parties)
+    reader = _reader(parsed, knowledge)
+    sentences = reader.sentences
+    clauses = reader.read()
+    read_other_parties(parsed, reader.parties)
     shut = [z for z in report.zones if z.kind in PASSED_OVER]
-    return Analysis(
-        report=report,
-        sentences=sentences,
-        clauses=tuple(
+    return _analysis(
+        reader,
+        tuple(
             c
             for c in clauses
             if sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)
         ),
-        actors=tuple(parties.mentions),
-        places=places,
-        dates=dates,
-        losses=losses,
-        attributions=attributions,
+    )
+
+
+def read_event(parsed: Parsed, knowledge: Knowledge, event: Span) -> tuple[Analysis, tuple[int, ...]]:
+    """Return the layers of a parsed report without clauses, and the places told of an event by the words that name it:
+    those that its clause has, or would have where the codebook knows no trigger in them.
+    """
+    reader = _reader(parsed, knowledge)
+    told = reader.places_of(parsed.tokens(event))
+    return _analysis(reader), told
+
+
+def _analysis(reader: ClauseReader, clauses: tuple[Clause, ...] = ()) -> Analysis:
+    return Analysis(
+        report=reader.parsed.report,
+        sentences=tuple(reader.sentences),
+        clauses=clauses,
+        actors=tuple(reader.parties.mentions),
+        places=tuple(reader.places),
+        dates=tuple(reader.dates),
+        losses=tuple(reader.losses),
+        attributions=tuple(reader.attributions),
+    )
+
+
+def _reader(parsed: Parsed, knowledge: Knowledge) -> ClauseReader:
+    """Find the layers beneath the clauses."""
+    report = parsed.report
+    return ClauseReader(
+        parsed,
+        knowledge.triggers,
+        PartyReader(parsed, knowledge.actors),
+        sentences_of(parsed),
+        find_places(parsed, knowledge.gazetteer, knowledge.places),
+        find_dates(report.text, report.published.last if report.published else None),
+        find_losses(parsed, knowledge.losses),
+        find_attributions(parsed, knowledge.reporting),
     )
 
 
