@@ -7,9 +7,12 @@ from itertools import pairwise
 from dateline.extract.draft import COUNTRY, Draft, Resolved
 from dateline.model import Place, PlaceMention
 
+PROVINCE = 4  # where_prec
 VAGUE = 5  # UCDP where_prec from which on a place is a line or a wide area
 _SENTENCES_BACK = 2
 _BESIDE = {"near", "bearing", "border", "between"}
+_AND = re.compile(r"\s*(?:\w+\s*)?,?\s*(?:and|or|&|,)\s*(?:the\s*)?", re.I)
+_MEASURED = re.compile(r"[^.;]{0,60}\b(?:km|kilomet\w+|miles?)\b[^.;]{0,40}\b(?:of|from)\b[^.;]{0,25}")
 # What may stand between a place and the one that it is measured by.
 _LIES = re.compile(
     r"\s*(?:,\s*)?(?:(?:which|that)\s+(?:is|lies|stands)\s+)?(?:located|situated|lying)?\s*"
@@ -43,13 +46,26 @@ def own_places(resolved: Resolved, told: Sequence[int]) -> list[int]:
     return [i for i in left if (resolved.places[i].precision or limit - 1) < limit] or left
 
 
+def innermost(resolved: Resolved, told: Sequence[int]) -> list[int]:
+    """Return the finest of an event's own places alone: no province beside a town in it."""
+    mentions, text = resolved.analysis.places, resolved.text
+    own = sorted(own_places(resolved, told), key=lambda i: mentions[i].span)
+    outer = {j for i in own for j in mentions[i].within}
+    left = [i for i in own if i not in outer]
+    fine = [i for i in left if (resolved.places[i].precision or 1) < PROVINCE]
+    for one, other in pairwise(left):  # "the West Bank and Gaza": told as equals
+        if (one in fine) != (other in fine) and _AND.fullmatch(text[mentions[one].span.end : mentions[other].phrase.start]):
+            fine += [one, other]
+    return [i for i in left if i in fine] if fine else left
+
+
 def _containers(mentions: Sequence[PlaceMention], text: str, told: Sequence[int]) -> set[int]:
     """Return the places that another lies in: the city of a quarter, "northern Syria" beside a town."""
     held = set()
     for i in told:
         for j in mentions[i].within:
             between = text[mentions[i].span.end : mentions[j].span.start].split()
-            if j in told and (between[-1:] == ["of"] or "of" in between or mentions[j].relation == "part"):
+            if j in told and ("of" in between or mentions[j].relation == "part"):
                 held.add(j)
     return held
 
@@ -59,7 +75,8 @@ def _landmarks(mentions: Sequence[PlaceMention], text: str, told: Sequence[int])
     for i, j in pairwise(sorted(told, key=lambda i: mentions[i].span)):
         one, other = mentions[i], mentions[j]
         beside = other.relation in _BESIDE or other.distance_km is not None
-        if beside and _LIES.fullmatch(text[one.phrase.end : max(one.phrase.end, other.phrase.start)]):
+        gap = text[one.phrase.end : max(one.phrase.end, other.phrase.start)]
+        if (beside and _LIES.fullmatch(gap)) or _MEASURED.fullmatch(text[one.span.end : other.span.start]):
             yield j
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
 from dateline.extract.voices import stem
-from dateline.extract.whereabouts import own_places
+from dateline.extract.whereabouts import innermost
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.analyse import analyse, read_event
 from dateline.languages.en.parse import Parsed
@@ -39,7 +39,7 @@ def places_of_event(parsed: Parsed, event: Span, knowledge: Knowledge, identitie
     """Return where an event was, given the words of a report that name it, be they a trigger of the codebook or not."""
     analysis, told = read_event(parsed, knowledge, event)
     resolved = resolve(analysis, knowledge, identities)
-    return tuple(resolved.places[i] for i in own_places(resolved, told))
+    return tuple(resolved.places[i] for i in innermost(resolved, told))
 
 
 def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:

@@ -51,6 +51,7 @@ _ANYBODY = {
 _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
 # Words that put the clause behind them at another time.
 _OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
+_AMID = {"in", "during", "after", "amid", "following", "by"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -169,6 +170,18 @@ class Belonging(Filling):
             if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
                 act.dates = list(days)
 
+    def _same_place(self, acts: list[Act]) -> None:
+        """Share the places of an act with what is told to have happened in one with it: "nine were killed in X when
+        rebels shelled the town", "was captured after a gun battle in X".
+        """
+        placed = [a for a in acts if a.places and a.cls.kind != "speech"]
+        for act in acts:
+            if act.places or act.cls.kind in ("speech", "posture", "campaign"):
+                continue
+            near = [a for a in placed if _at_once(act.head, a.head) or _at_once(a.head, act.head) or _during(a, act)]
+            if near:
+                act.places = list(near[0].places)
+
     def _is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
         tokens = self.parsed.tokens(place.span)
@@ -211,7 +224,7 @@ class Belonging(Filling):
     def _countries(self, acts: list[Act]) -> None:
         """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
         for act in acts:
-            if act.places or act.cls.kind == "speech":
+            if act.places or act.cls.kind == "speech" or act.cls.type is None:
                 continue
             here = [
                 i for i, p in enumerate(self.places) if self._is_country(p) and self._shares_sentence(p.span, act.head)
@@ -315,7 +328,7 @@ class Belonging(Filling):
                 return self._told_that_day(span, owners, above)
         if not near:
             return None
-        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech"]
+        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech" and a.cls.type]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
@@ -385,6 +398,12 @@ def _at_once(token: Token, other: Token) -> bool:
     return not opening & _OTHER_TIME and not any(
         t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
     )
+
+
+def _during(inner: Act, outer: Act) -> bool:
+    """Tell whether an act is told as what another happened in or right after: "killed in a raid on X"."""
+    prep = inner.head.head
+    return prep.dep_ == "prep" and prep.lower_ in _AMID and prep.head.i == outer.head.i
 
 
 def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:

@@ -106,6 +106,7 @@ class ClauseReader(Joining, Belonging):
                 self._roles(act, owners)
         self._own(owners, kept)
         self._taken_up(kept)
+        self._same_place(kept)
         self._countries(kept)
         for act in kept:
             if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
