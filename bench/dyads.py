@@ -28,6 +28,10 @@ SAME = {
 """Types of one edition by those of another. The sets have one type, YIELD, for giving way in words and in deed; losses
 told without the act that caused them are ours alone."""
 
+INTENDED = ("planned", "threatened")
+KIND = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD")
+HARD = ("PROTEST", "SANCTION", "COERCE", "ASSAULT")
+
 Pair = tuple[list[Span], list[Span]]
 _TAGGED = re.compile(r"(.*?)(?:</([st])>|<[st]>|$)", re.S)
 
@@ -47,7 +51,7 @@ def _scored(docs: Path, gold: Path, text: str, label: str, pair: Callable[[Row],
     found = {}
     for row, analysis in analysed(lines(docs), lambda row: str(row[text])):
         clause = clause_of(analysis, pair(row))
-        found[row["id"]] = root(clause.type) if clause else NONE
+        found[row["id"]] = told(clause) if clause else NONE
     figures: dict[str, float] = {}
     for part, ids in parts(list(expected)):
         scored = scorer("score_sets").classify([expected[i] for i in ids], [found.get(i, NONE) for i in ids])
@@ -58,6 +62,20 @@ def _scored(docs: Path, gold: Path, text: str, label: str, pair: Callable[[Row],
 def root(type: str) -> str:
     """Return the root that both a set's label and dateline's type stand for."""
     return SAME.get(type, type)
+
+
+def told(clause: Clause) -> str:
+    """Return the root that a clause tells. PLOVER codes what somebody says he will or won't do by the saying: a promise
+    is AGREE, a threat THREATEN, what he will not grant REJECT; dateline keeps the act, and marks it as planned or
+    negated.
+    """
+    type = root(clause.type)
+    if clause.frame in INTENDED:
+        if type in KIND:
+            return "REJECT" if clause.negated else "AGREE"
+        if type in HARD:
+            return "AGREE" if clause.negated else "THREATEN"
+    return "REJECT" if clause.negated and type in KIND else type
 
 
 def marked_pair(row: Row) -> Pair:

@@ -107,7 +107,8 @@ class ClauseReader(Joining, Belonging):
         self._own(owners, kept)
         self._taken_up(kept)
         self._same_place(kept)
-        self._countries(kept)
+        if asked is None:  # a guess that only the making of claims can put right
+            self._countries(kept)
         for act in kept:
             if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
                 self._holders(act)
