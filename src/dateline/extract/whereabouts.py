@@ -54,7 +54,9 @@ def innermost(resolved: Resolved, told: Sequence[int]) -> list[int]:
     left = [i for i in own if i not in outer]
     fine = [i for i in left if (resolved.places[i].precision or 1) < PROVINCE]
     for one, other in pairwise(left):  # "the West Bank and Gaza": told as equals
-        if (one in fine) != (other in fine) and _AND.fullmatch(text[mentions[one].span.end : mentions[other].phrase.start]):
+        if (one in fine) != (other in fine) and _AND.fullmatch(
+            text[mentions[one].span.end : mentions[other].phrase.start]
+        ):
             fine += [one, other]
     return [i for i in left if i in fine] if fine else left
 

@@ -30,7 +30,7 @@ def analyse(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Analysi
 def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     """Find all layers of one parsed report."""
     report = parsed.report
-    reader = _reader(parsed, knowledge)
+    reader = clause_reader(parsed, knowledge)
     sentences = reader.sentences
     clauses = reader.read()
     read_other_parties(parsed, reader.parties)
@@ -49,7 +49,7 @@ def read_event(parsed: Parsed, knowledge: Knowledge, event: Span) -> tuple[Analy
     """Return the layers of a parsed report without clauses, and the places told of an event by the words that name it:
     those that its clause has, or would have where the codebook knows no trigger in them.
     """
-    reader = _reader(parsed, knowledge)
+    reader = clause_reader(parsed, knowledge)
     told = reader.places_of(parsed.tokens(event))
     return _analysis(reader), told
 
@@ -67,7 +67,7 @@ def _analysis(reader: ClauseReader, clauses: tuple[Clause, ...] = ()) -> Analysi
     )
 
 
-def _reader(parsed: Parsed, knowledge: Knowledge) -> ClauseReader:
+def clause_reader(parsed: Parsed, knowledge: Knowledge) -> ClauseReader:
     """Find the layers beneath the clauses."""
     report = parsed.report
     return ClauseReader(

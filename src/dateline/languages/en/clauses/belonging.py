@@ -67,7 +67,7 @@ class Belonging(Filling):
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
-            if not self._is_where(place):
+            if not self.is_where(place):
                 continue
             owner = self._owner(place.span, owners, acts)
             if (
@@ -182,7 +182,7 @@ class Belonging(Filling):
             if near:
                 act.places = list(near[0].places)
 
-    def _is_where(self, place: PlaceMention) -> bool:
+    def is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
         tokens = self.parsed.tokens(place.span)
         if len(tokens) == 0 or any(i in self.date_tokens for i in tokens):
