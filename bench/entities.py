@@ -115,8 +115,8 @@ def _entity(id: str, span: Span) -> Found:
 
 
 def fights(id: str, analysis: Analysis) -> Iterator[Fight]:
-    """Yield who fights whom by the clauses of violence, each pair of words once. An act that nobody is told to have done
-    stands for its doer ("one strike destroyed a bridge"), as the set has it.
+    """Yield who fights whom by the clauses of violence, each pair of words once. An act that nobody is told to have
+    done stands for its doer ("one strike destroyed a bridge"), as the set has it.
     """
     pairs = dict.fromkeys(
         pair

@@ -1,8 +1,9 @@
 """The layers beneath the claims: attributions, places, dates, each scored by its own set's metric."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import getitem
 from pathlib import Path
-from typing import Any
 
 from bench.coding import coded
 from bench.data import Row, lines, parts, scorer
@@ -21,12 +22,8 @@ def attribution(docs: Path, gold: Path) -> dict[str, float]:
         if row["id"] not in expected:
             expected[row["id"]] = [_spans_only(a) for a in row["attributions"]]
     found = _found(docs, expected, "date", lambda record: attribution_rows(record.layers.attributions))
-    figures: dict[str, float] = {}
-    for part, ids in parts(list(expected)):
-        scored = _score("attribution", expected, found, ids)
-        figures[f"{part} content and source F1"] = scored["content_and_source"]["f"]
-        figures[f"{part} content F1"] = scored["content_match"]["f"]
-    return figures
+    wanted = {"content and source F1": ("content_and_source", "f"), "content F1": ("content_match", "f")}
+    return _figures("attribution", expected, found, wanted)
 
 
 def attribution_rows(attributions: Iterable[Attribution]) -> list[Row]:
@@ -54,16 +51,9 @@ def _spans_only(row: Row) -> Row:
 
 def toponyms(docs: Path, gold: Path) -> dict[str, float]:
     """Score places found and resolved from the raw text."""
-    expected = {
-        row["id"]: [{k: t[k] for k in ("b", "e", "lat", "lon")} for t in row["toponyms"]] for row in lines(gold)
-    }
+    expected = _expected(gold, "toponyms", ("b", "e", "lat", "lon"))
     found = _found(docs, expected, "date", _places)
-    figures: dict[str, float] = {}
-    for part, ids in parts(list(expected)):
-        scored = _score("toponyms", expected, found, ids)
-        figures[f"{part} span F1"] = scored["span"]["f"]
-        figures[f"{part} acc@161 km"] = scored["acc161"]
-    return figures
+    return _figures("toponyms", expected, found, {"span F1": ("span", "f"), "acc@161 km": ("acc161",)})
 
 
 def _places(record: Record) -> list[Row]:
@@ -75,27 +65,31 @@ def _places(record: Record) -> list[Row]:
 
 def timex(docs: Path, gold: Path) -> dict[str, float]:
     """Score time expressions: overlap and equal TIMEX3 value."""
-    expected = {
-        row["id"]: [{k: t[k] for k in ("b", "e", "type", "value")} for t in row["timex"]] for row in lines(gold)
-    }
+    expected = _expected(gold, "timex", ("b", "e", "type", "value"))
     found = _found(docs, expected, "dct", _dates)
-    figures: dict[str, float] = {}
-    for part, ids in parts(list(expected)):
-        scored = _score("timex", expected, found, ids)
-        figures[f"{part} value F1"] = scored["value"]["f"]
-        figures[f"{part} span F1"] = scored["relaxed"]["f"]
-    return figures
+    return _figures("timex", expected, found, {"value F1": ("value", "f"), "span F1": ("relaxed", "f")})
 
 
 def _dates(record: Record) -> list[Row]:
     return [{"b": m.span.start, "e": m.span.end, "type": m.type, "value": m.value} for m in record.layers.dates]
 
 
+def _expected(gold: Path, layer: str, kept: tuple[str, ...]) -> Found:
+    return {row["id"]: [{k: mention[k] for k in kept} for mention in row[layer]] for row in lines(gold)}
+
+
 def _found(docs: Path, expected: Found, published: str, rows: Callable[[Record], list[Row]]) -> Found:
     return {row["id"]: rows(record) for row, record in coded(lines(docs), published, expected)}
 
 
-def _score(metric: str, expected: Found, found: Found, ids: list[str]) -> Any:
-    """Run one of the set's metrics; a document that could not be coded counts as one with nothing found."""
+def _figures(metric: str, expected: Found, found: Found, wanted: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """Run one of the sets' metrics on each part; a document that could not be coded counts as one with nothing found.
+
+    ``wanted`` names figures by their keys in what the metric returns.
+    """
     function = getattr(scorer("score_sets"), metric)
-    return function({i: expected[i] for i in ids}, {i: found.get(i, []) for i in ids})
+    figures: dict[str, float] = {}
+    for part, ids in parts(list(expected)):
+        scored = function({i: expected[i] for i in ids}, {i: found.get(i, []) for i in ids})
+        figures |= {f"{part} {name}": reduce(getitem, keys, scored) for name, keys in wanted.items()}
+    return figures

@@ -15,9 +15,8 @@ from bench.data import BadData, Row, scorer
 
 import dateline.learned
 from dateline.export.jsonl import claim_object
-from dateline.extract.claims import claims_of, drafts_of
+from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
-from dateline.extract.judging import judge
 from dateline.knowledge.everything import Knowledge, load_knowledge
 from dateline.languages.en.analyse import analyse
 from dateline.learned.linear import Linear, Models
@@ -57,7 +56,7 @@ def main() -> int:
         print(f"training: {error}", file=sys.stderr)
         return 1
     reads = _read(coded, [_chance(one) % FOLDS for one in coded], knowledge, identities)
-    cut = [r for r in reads if r.coded.claims and len(r.resolved.analysis.sentences) > OPENING]
+    cut = [r for r in reads if r.coded.claims and r.coded.mentions and len(r.resolved.analysis.sentences) > OPENING]
     openings = _read(
         [opening(r.coded, r.resolved.analysis.sentences[_chance(r.coded) % OPENING].span.end) for r in cut],
         [r.fold for r in cut],
@@ -128,9 +127,7 @@ def _check(
         rows: dict[bool, list[tuple[None, Row, Row]]] = {False: [], True: []}
         false = 0
         for read in reads:
-            models = models_for(read.fold)
-            verdicts = [v for v in judge(drafts_of(read.resolved, models.same if models else None), models) if v.claim]
-            told = [claim_object(c) for c in claims_of(verdicts, read.resolved, identities)]
+            told = [claim_object(c) for c in extract(read.resolved, identities, models_for(read.fold))]
             if read.coded.claims:
                 rows[read.coded.invented].append((None, {"claims": read.coded.claims}, {"claims": told}))
             else:

@@ -2,7 +2,8 @@
 
 A line of ``codings/*.jsonl`` holds the claims of one report in the codebook's gold format without any words of the
 report, and under ``mentions`` what each mention of an act tells: [start, end, type, number of the claim or null].
-Reports written for the purpose (``own.jsonl``) hold their text too; those of ``negatives.jsonl`` tell no claim.
+Reports written for the purpose (``own.jsonl``) hold their text too; those of ``negatives.jsonl`` tell no claim. The
+golden reports of the tests are coded without mentions.
 """
 
 import json
@@ -11,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.data import lines, scorer, shared
+from bench.data import Row, lines, scorer, shared
 
 from dateline.model import Report
 from dateline.read.report import make_report
 
 FOLDER = Path(__file__).parent / "codings"
+GOLDEN = Path(__file__).parent.parent / "tests" / "golden"
 DOCUMENTS = {
     "claims": "claims/docs.jsonl",
     "fakes": "fakes/docs.jsonl",
@@ -55,17 +57,32 @@ def coded_reports() -> Iterator[Coded]:
             if row is None:
                 continue
             claims = row["claims"] if "claims" in row else golds.get(row["id"], [])
-            for _ in scorer("gold").problems(document, {"id": row["id"], "claims": claims}):
-                pass  # resolves {text, nth} to offsets, in place
-            report = make_report(
-                document["text"],
-                id=str(document["id"]),
-                outlet=document.get("outlet") or document.get("source"),
-                title=document.get("title"),
-                language="en",
-            )
             mentions = {(start, end): claim for start, end, _, claim in row.get("mentions", ())}
-            yield Coded(report, claims, mentions, path.stem not in DOCUMENTS)
+            yield _coded(document, claims, mentions, path.stem not in DOCUMENTS)
+    for path in sorted(GOLDEN.glob("*.json")):
+        row = json.loads(path.read_text("utf8"))
+        if "record" in row:
+            yield _coded(row["report"], row["record"]["claims"], {}, True, row["report"]["published"])
+
+
+def _coded(
+    document: Row,
+    claims: list[Claim],
+    mentions: dict[tuple[int, int], int | None],
+    invented: bool,
+    published: str | None = None,
+) -> Coded:
+    for _ in scorer("gold").problems(document, {"id": document["id"], "claims": claims}):
+        pass  # resolves {text, nth} to offsets, in place
+    report = make_report(
+        document["text"],
+        id=str(document["id"]),
+        outlet=document.get("outlet") or document.get("source"),
+        title=document.get("title"),
+        published=published,
+        language="en",
+    )
+    return Coded(report, claims, mentions, invented)
 
 
 def opening(coded: Coded, end: int) -> Coded:

@@ -1,6 +1,6 @@
 """Labelled examples from coded reports: pairs of mentions, and drafts with their worth and frame."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.data import scorer
@@ -15,7 +15,7 @@ from dateline.extract.pairs import Pairs
 from dateline.learned.linear import Linear
 from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
-from training.codings import Claim, Coded
+from training.codings import Coded
 
 UNREAD = -1  # a mention that nobody labelled
 
@@ -59,7 +59,8 @@ def draft_examples(
     """Yield the drafts that ``same`` makes of a report, paired with the coded claims as the scorer pairs them."""
     drafts = drafts_of(resolved, same)
     bags = features_of(drafts)  # before the claims take over places from each other
-    told = objects([Verdict(draft, True, frame_of(draft), "") for draft in drafts], resolved, identities)
+    all_of_them = [Verdict(draft, True, frame_of(draft), "") for draft in drafts]
+    told = [claim_object(claim) for claim in claims_of(all_of_them, resolved, identities)]
     score = scorer("score_claims")
     partner = {mine: coded.claims[theirs] for theirs, mine in score.pair(coded.claims, told)}
     for i in range(len(drafts)):
@@ -77,8 +78,3 @@ def opening_examples(resolved: Resolved, coded: Coded, same: Linear | None) -> I
         told = [claim for c in draft.clauses if (claim := _claim_of(c, coded)) not in (None, UNREAD)]
         frame = coded.claims[told[0]]["frame"] if told and told[0] is not None else None
         yield DraftExample(bag, bool(told), frame)
-
-
-def objects(verdicts: Sequence[Verdict], resolved: Resolved, identities: Identities) -> list[Claim]:
-    """Return the claims of the verdicts in the codebook's format."""
-    return [claim_object(claim) for claim in claims_of(verdicts, resolved, identities)]

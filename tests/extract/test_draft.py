@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.story import Story
 
-from dateline.extract.draft import fine, km_between, listed
+from dateline.extract.draft import fine, km_between, listed, narrowest
 from dateline.model import Place, Span, Words
 
 
@@ -35,6 +35,12 @@ def test_a_draft_names_each_party_of_its_clauses_once() -> None:
     assert story.draft().actor_indexes == [raiders, others]
 
 
+def test_parties_are_the_same_whatever_side_and_spelling() -> None:
+    story = Story("Rebels raided a mill.")
+    story.clause("raided", actors=(story.actor("Rebels"),), recipients=(story.actor("miller"),))
+    assert story.draft().party_names == {"rebels", "miller"}
+
+
 def test_what_is_taken_over_counts_only_where_the_clauses_name_nobody() -> None:
     story = Story("Fighters raided a mill.")
     own, taken = story.actor("fighters"), story.actor("army")
@@ -51,3 +57,11 @@ def test_an_item_of_a_list_begins_with_a_bullet(line: str, expected: bool) -> No
     story = Story("Before it:", line)
     clause = story.clause("strike", 1)
     assert listed(story.draft(), clause) is expected
+
+
+def test_the_narrowest_day_counts_and_the_first_of_equals() -> None:
+    story = Story("They met.")
+    for ago, days in ((30, 20), (5, 1), (1, 1)):
+        story.day(ago, days)
+    assert narrowest(story.dates) == story.dates[1]
+    assert narrowest([]) is None

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.extract.story import Story
 
-from dateline.extract.frames import frame_of, narrowest
+from dateline.extract.frames import frame_of
 
 LEAD = "Fighters and villagers met on the old bridge at noon."
 LATER = "Nothing more was heard of it for quite a while after that."
@@ -75,11 +75,3 @@ def test_an_act_in_the_present_goes_on_but_words_and_captures_are_over() -> None
 def test_a_campaign_goes_on_unless_a_verb_puts_it_in_the_past() -> None:
     assert frame(0, kind="campaign", tense=None, nominal=True) == "ongoing"
     assert frame(0, kind="campaign", tense="past") == "background"
-
-
-def test_the_narrowest_day_counts_and_the_first_of_equals() -> None:
-    story = Story(LEAD)
-    for ago, days in ((30, 20), (5, 1), (1, 1)):
-        story.day(ago, days)
-    assert narrowest(story.dates) == story.dates[1]
-    assert narrowest([]) is None

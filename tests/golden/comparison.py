@@ -1,4 +1,8 @@
-"""Golden reports: whole reports with the record expected of them, and how a record is compared, slot by slot."""
+"""Golden reports: whole reports with the record expected of them, and how a record is compared, slot by slot.
+
+The models are fitted to these reports too (``training/README.md``): they guard what is reached and measure
+nothing new.
+"""
 
 import json
 import math

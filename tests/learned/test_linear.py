@@ -29,6 +29,11 @@ def test_reasons_are_the_weightiest_features_first() -> None:
     assert COIN.reasons({"shots": 1.0, "rumour": 1.0}, count=1) == [("rumour", -3.0)]
 
 
+def test_words_tell_the_probability_and_what_weighed_most() -> None:
+    assert COIN.words({"shots": 1.0, "rumour": 0.5}) == "learned 0.38: shots +2.0, rumour -1.5"
+    assert COIN.words({}) == "learned 0.27: "
+
+
 @given(st.dictionaries(st.sampled_from(["shots", "rumour", "x"]), st.floats(-1e6, 1e6)))
 def test_a_probability_lies_between_0_and_1(features: dict[str, float]) -> None:
     assert 0.0 <= COIN.probability(features) <= 1.0

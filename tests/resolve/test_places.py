@@ -72,6 +72,12 @@ def test_words_around_widen(gazetteer: Gazetteer) -> None:
     assert (near.latitude, near.longitude) == (rural.latitude, rural.longitude) == (35.864, 36.806)
 
 
+def test_a_side_of_a_countryside_lies_on_that_side(gazetteer: Gazetteer) -> None:
+    (side,) = resolve(gazetteer, mention("Saraqeb", relation="rural", bearing="E"))
+    assert (side.name, side.precision) == ("eastern Saraqeb countryside", 3)
+    assert side.longitude is not None and 37.0 < side.longitude < 37.1
+
+
 def test_distance_and_bearing_move_the_point(gazetteer: Gazetteer) -> None:
     (place,) = resolve(gazetteer, mention("Idlib", relation="bearing", bearing="N", distance_km=10.0))
     assert place.latitude is not None and place.longitude is not None

@@ -72,14 +72,7 @@ class Triggers:
     conditions: Mapping[str, "_Conditions"] = field(repr=False)
     noun_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     instrument_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
-
-    def kinds_of(self, words: Iterable[str]) -> frozenset[str]:
-        """Return the words themselves and all the kinds that they belong to."""
-        found: set[str] = set()
-        for word in words:
-            found.add(word)
-            found |= self.kinds.get(word, frozenset())
-        return frozenset(found)
+    telling: frozenset[str] = field(repr=False)  # the words that a trigger's head may be
 
     def noun_at(self, lemmas: Sequence[str], last: int) -> tuple[int, tuple[TriggerClass, ...]] | None:
         """Return the tokens and classes of the longest trigger noun that ends at ``lemmas[last]``, or ``None``."""
@@ -248,6 +241,7 @@ def _index(
         conditions=MappingProxyType({name: _spelt_out(row, members) for name, row in classes.items()}),
         noun_lengths=MappingProxyType(_lengths(nouns)),
         instrument_lengths=MappingProxyType(_lengths(means)),
+        telling=frozenset((*verbs, *phrases, *_lengths(nouns))),
     )
 
 

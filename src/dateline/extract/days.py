@@ -3,8 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft
-from dateline.extract.frames import narrowest
+from dateline.extract.draft import Draft, narrowest
 from dateline.model import DateMention, When, Words
 from dateline.resolve.dates import precision
 

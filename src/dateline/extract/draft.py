@@ -6,6 +6,8 @@ from math import asin, cos, radians, sin, sqrt
 from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
 from dateline.model.analysis import Analysis, Clause
 
+# What is done by words, SUPPORT among them: backing is mostly spoken.
+SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 COUNTRY = 6  # UCDP where_prec from which on a place tells nothing about identity
 
 
@@ -22,6 +24,11 @@ class Resolved:
     def text(self) -> str:
         """The report's clean text."""
         return self.analysis.report.text
+
+    def opening(self, letters: int = 0) -> int:
+        """Return the index of the first sentence of running text that is longer than so many letters, else 0."""
+        sentences = enumerate(self.analysis.sentences)
+        return next((i for i, s in sentences if s.zone == "body" and s.span.end - s.span.start > letters), 0)
 
 
 @dataclass
@@ -86,6 +93,17 @@ class Draft:
     def modes(self) -> set[str]:
         return {c.mode for c in self.clauses if c.mode}
 
+    @property
+    def party_names(self) -> set[str]:
+        """Who is named on either side, so that two drafts can be told to be about the same people."""
+        return {p.name.lower() for p in (*self.actors, *self.recipients)}
+
+
+def narrowest(dates: list[DateMention]) -> DateMention | None:
+    """Return the date mention with the shortest interval, the first of these in the text."""
+    dated = [(d.first, d) for d in dates if d.first]
+    return min(dated, key=lambda x: ((x[1].last or x[0]) - x[0], x[1].span), default=(None, None))[1]
+
 
 def km_between(a: Place, b: Place) -> float | None:
     """Return the distance of two places in kilometres, ``None`` where one has no coordinates."""
@@ -132,7 +150,7 @@ def fullest(draft: Draft) -> Clause:
         )
         score += 1.0 * bool(clause.losses) + (clause.mode is not None)
         score -= 3.0 * (sentences[clause.sentence].zone == "headline")
-        score -= 1.5 * (clause.kind in ("effect", "loss")) + 1.0 * clause.refers_back
+        score -= 1.5 * clause.is_result + 1.0 * clause.refers_back
         return min(score, 6.0), -clause.trigger.start
 
     return max(draft.clauses, key=weight)

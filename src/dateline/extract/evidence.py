@@ -6,17 +6,16 @@ A shared type is never enough: over-merging costs as much as counting twice.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
+from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed, narrowest
 from dateline.extract.losses import bare_of
 from dateline.model import ActorMention, DateMention, LossMention, Place
-from dateline.model.analysis import Clause
+from dateline.model.analysis import VIOLENT, Clause
 
 NEAR_KM = 3.0  # two names this near may be one place
 WIDE_KM = 8.0  # a place wider than this (a countryside, an unknown village) tells no events apart
 APART_KM = 10.0  # beyond their reach: even wide places this far apart are two
 CITY_KM = 20.0  # a town and its quarters
 OPENING = 3  # sentences in which a report tells its news more than once
-VIOLENT = {"ASSAULT", "LOSS"}
 # Modes that one event may bear in different sentences of a report ("a blast", "a suicide attack").
 AKIN = [
     {"explosives", "suicide-attack"},
@@ -59,7 +58,7 @@ class Told:
             last,
             listed(draft, last),
             [p for p in draft.places if fine(p)],
-            _narrowest(draft.dates),
+            narrowest(draft.dates),
             draft.losses,
             (("actor", 0.5, draft.actors), ("recipient", 0.3, draft.recipients)),
         )
@@ -92,15 +91,20 @@ def _types_agree(draft: Draft, clause: Clause) -> bool:
 
 
 def _modes_agree(draft: Draft, clause: Clause) -> bool:
-    if clause.kind in ("effect", "loss"):
+    if clause.is_result:
         return True
-    if clause.kind == "campaign" and all(c.kind in ("effect", "loss") for c in draft.clauses):
+    if clause.kind == "campaign" and _no_act(draft.clauses):
         return False
     if (clause.mode in UNLIKE) != bool(draft.modes & UNLIKE):
-        return all(c.kind in ("effect", "loss") for c in draft.clauses)
+        return _no_act(draft.clauses)
     if clause.mode is None or not draft.modes or clause.mode in draft.modes:
         return True
     return any(clause.mode in pair and draft.modes <= pair for pair in AKIN)
+
+
+def _no_act(clauses: Sequence[Clause]) -> bool:
+    """Tell whether clauses tell only what an act led to."""
+    return all(c.is_result for c in clauses)
 
 
 def _back_reference(mine: Told, theirs: Told, clauses: Sequence[Clause]) -> list[Evidence]:
@@ -113,7 +117,7 @@ def _back_reference(mine: Told, theirs: Told, clauses: Sequence[Clause]) -> list
         return [Evidence("told apart", -3.0)]
     if clause.refers_back and clause.nominal:
         last = max(c.sentence for c in clauses)
-        if last == clause.sentence and all(c.kind in ("effect", "loss") for c in clauses):
+        if last == clause.sentence and _no_act(clauses):
             return []  # what caused an effect is found by the grammar of their sentence
         return [Evidence("refers back", 2.0 - 0.1 * min(8, clause.sentence - last))]
     return []
@@ -160,14 +164,6 @@ def _dates(a: DateMention | None, b: DateMention | None) -> list[Evidence]:
     if a.first <= b_last and b.first <= a_last:
         return [Evidence("days overlap", 0.2)]
     return [Evidence("other day", -3.0)]
-
-
-def _narrowest(dates: list[DateMention]) -> DateMention | None:
-    return min(
-        (d for d in dates if d.first),
-        key=lambda d: ((d.last or d.first) - d.first if d.first else 0, d.span),
-        default=None,
-    )
 
 
 def _losses(mine: list[LossMention], theirs: list[LossMention]) -> list[Evidence]:
@@ -221,7 +217,7 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
     sentences = draft.resolved.analysis.sentences
     first = draft.clauses[0]
     gap = clause.sentence - max(c.sentence for c in draft.clauses)
-    body = next((i for i, s in enumerate(sentences) if s.zone == "body"), 0)
+    body = draft.resolved.opening()
     from_headline = sentences[first.sentence].zone == "headline" and sentences[clause.sentence].zone == "body"
     if from_headline and clause.sentence - body <= 1:
         found.append(Evidence("headline and lead", 1.6))
@@ -253,8 +249,7 @@ def _telling(draft: Draft, clause: Clause) -> list[Evidence]:
 
 def _effect(draft: Draft, clause: Clause, gap: int) -> list[Evidence]:
     """A toll or damage goes with the act of its sentence, or, told with no more, with the one told before."""
-    theirs = clause.kind in ("effect", "loss")
-    ours = all(c.kind in ("effect", "loss") for c in draft.clauses)
+    theirs, ours = clause.is_result, _no_act(draft.clauses)
     if (theirs == ours and not theirs) or _total(draft, clause) or any(x.total for x in draft.losses):
         return []
     if gap == 0 and theirs != ours and draft.types | {clause.type} <= VIOLENT:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, cited, fine, fullest
+from dateline.model.analysis import Clause
 
 Bag = dict[str, float]
 _MANY = 4  # counts above this tell nothing more
@@ -14,6 +15,7 @@ class Peer:
     """What others are compared with of a draft: read once, because each is met by all the others."""
 
     draft: Draft
+    best: Clause  # the fullest one
     types: frozenset[str]
     mode: str | None
     word: str
@@ -29,6 +31,7 @@ class Peer:
         best = fullest(draft)
         return cls(
             draft,
+            best,
             frozenset(draft.types),
             best.mode,
             best.head.of(draft.resolved.text).lower().rstrip("s"),
@@ -43,7 +46,7 @@ class Peer:
 def of_draft(me: Peer, peers: Sequence[Peer], frame: str, by_rule: bool) -> Bag:
     """Describe a draft among the drafts of its report; ``frame`` and ``by_rule`` are what the rules say of it."""
     draft = me.draft
-    best, first = fullest(draft), draft.clauses[0]
+    best, first = me.best, draft.clauses[0]
     told = {
         "actor": bool(draft.actor_indexes),
         "recipient": bool(draft.recipient_indexes),
@@ -90,16 +93,17 @@ def of_draft(me: Peer, peers: Sequence[Peer], frame: str, by_rule: bool) -> Bag:
     bag |= {f"recipient is {a.kind}": 1.0 for a in draft.recipients[:2]}
     bag |= {f"recipient={a.name}": 1.0 for a in draft.recipients[:2]}
     bag |= {f"~ {name}": 1.0 for name in best.around}
-    return bag | _where(draft) | _beside(me, peers)
+    return bag | _where(me) | _beside(me, peers)
 
 
-def _where(draft: Draft) -> Bag:
+def _where(me: Peer) -> Bag:
     """Describe where in the report a draft stands."""
+    draft = me.draft
     sentences = draft.resolved.analysis.sentences
     zones = {sentences[c.sentence].zone for c in draft.clauses}
-    at = draft.clauses[0].sentence - _body(draft)
+    at = me.sentence - draft.resolved.opening()
     bag = {
-        "position": fullest(draft).trigger.start / max(1, len(draft.resolved.text)),
+        "position": me.best.trigger.start / max(1, len(draft.resolved.text)),
         "sentence": max(0, min(12, at)) / 12,
     }
     for name, on in {
@@ -142,11 +146,6 @@ def _beside(me: Peer, peers: Sequence[Peer]) -> Bag:
         if other.word == me.word:
             bag["the same word told"] = 1.0
     return bag | {"akin": _share(akin), "beside": _share(beside)}
-
-
-def _body(draft: Draft) -> int:
-    """Return the index of the first sentence of running text."""
-    return next((i for i, s in enumerate(draft.resolved.analysis.sentences) if s.zone == "body"), 0)
 
 
 def _share(count: int) -> float:

@@ -1,15 +1,14 @@
 """Is a claim the report's news, still going on, background, or only planned? And what day is it told of?"""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from dateline.extract.draft import Draft, cited, listed
-from dateline.model import DateMention
+from dateline.extract.draft import SPEECH, Draft, cited, listed, narrowest
 from dateline.model.analysis import Clause
 
 # Told days further back than this are history to a report; its news is of the day, or of the days just before.
 NEWS_DAYS = timedelta(days=6)
-SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 LASTING = {"restrict", "curfew", "martial-law"}
+SHORT = 40  # letters up to which a first sentence is a caption or a cry rather than the lead
 LATE = 0.5  # share of the text after which what has no day is mostly context
 
 
@@ -24,7 +23,7 @@ def frame_of(draft: Draft) -> str:
     if draft.types <= {"LOSS"} and any(x.total for x in draft.losses):
         return "background"
     sentences = draft.resolved.analysis.sentences
-    lead = next((i for i, x in enumerate(sentences) if x.zone == "body" and x.span.end - x.span.start > 40), 0)
+    lead = draft.resolved.opening(SHORT)
     if any(sentences[c.sentence].zone == "headline" or c.sentence == lead for c in draft.clauses) and not _state(draft):
         return "new" if first.frame != "ongoing" else "ongoing"
     told = [c.frame for c in draft.clauses if c.frame]
@@ -97,13 +96,3 @@ def _late(draft: Draft) -> bool:
     if first.tense == "perfect":
         return at > 0.85 * len(text)
     return at > LATE * len(text)
-
-
-def narrowest(dates: list[DateMention]) -> DateMention | None:
-    """Return the date mention with the shortest interval, the first of these in the text."""
-    dated = [d for d in dates if d.first]
-    return min(dated, key=lambda d: (_length(d.first, d.last), d.span), default=None)
-
-
-def _length(first: date | None, last: date | None) -> int:
-    return ((last or first) - first).days if first and (last or first) else 10**6

@@ -62,16 +62,12 @@ def share_scene(drafts: list[Draft]) -> None:
 
     "Gunmen fired on a market in X on Monday. The gunmen abducted a woman": in X, on that Monday.
     """
-    acts = [d for d in drafts if d.types <= SCENE]
+    acts = [d for d in drafts if d.types <= SCENE or "PROTEST" in d.types]  # with what it demands
     for before, draft in pairwise(acts):
         told, ago = draft.clauses[0], draft.clauses[0].sentence - before.clauses[-1].sentence
         if draft.place_indexes or draft.dates or not 0 <= ago <= 1 or told.nominal or told.tense != "past":
             continue
-        if told.apart or told.frame or not _people(draft) & _people(before):
+        if told.apart or told.frame or draft.party_names.isdisjoint(before.party_names):
             continue
         draft.places_from = tuple(before.place_indexes)
         draft.dates_from = tuple(j for c in before.clauses for j in c.dates) or before.dates_from
-
-
-def _people(draft: Draft) -> set[str]:
-    return {(p.id or p.name).lower() for p in (*draft.actors, *draft.recipients)}

@@ -7,7 +7,10 @@ from dateline.extract.draft import Draft
 from dateline.extract.features import Bag, Peer, of_draft
 from dateline.extract.frames import frame_of
 from dateline.extract.worthwhile import worthwhile
-from dateline.learned.linear import Linear, Models
+from dateline.learned.linear import Models
+
+# What the grammar says outright ("will free", "threatened to"): too seldom told to be learned well.
+OUTRIGHT = {"planned", "threatened"}
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,10 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
         return [Verdict(d, worthwhile(d), frame_of(d), "told fully enough") for d in drafts]
     found = []
     for draft, bag in zip(drafts, features_of(drafts), strict=True):
-        worth = models.worth.probability(bag)
-        found.append(
-            Verdict(draft, worth >= models.worth.threshold, models.frame.best(bag), _words(worth, bag, models.worth))
-        )
+        told = draft.clauses[0].frame
+        frame = told if told in OUTRIGHT else models.frame.best(bag)
+        claim = models.worth.probability(bag) >= models.worth.threshold
+        found.append(Verdict(draft, claim, frame, models.worth.words(bag)))
     return found
 
 
@@ -37,8 +40,3 @@ def features_of(drafts: Sequence[Draft]) -> list[Bag]:
     """Return each draft's features, what the rules say of it among them."""
     peers = [Peer.of(draft) for draft in drafts]
     return [of_draft(peer, peers, frame_of(peer.draft), worthwhile(peer.draft)) for peer in peers]
-
-
-def _words(worth: float, bag: Bag, model: Linear) -> str:
-    reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.reasons(bag))
-    return f"learned {worth:.2f}: {reasons}"

@@ -57,22 +57,20 @@ def _by_rules(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] |
 
 def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> Weigh:
     """Weigh a clause by the middle between its nearest mention in the draft and all of them."""
-    pairs = Pairs(resolved, clauses)
+    pairs = Pairs(resolved, clauses, model.weights[0])
 
     def weigh(draft: Draft, clause: Clause) -> tuple[float, Callable[[], str]] | None:
+        if (clause.mode in ALONE) != any(mention.mode in ALONE for mention in draft.clauses):
+            return None
         near = [mention for mention in draft.clauses if pairs.comparable(mention, clause)]
         if not near:
             return None
         bags = [pairs.features(mention, clause) for mention in near]
-        if any(not APART.isdisjoint(bag) for bag in bags) or (clause.mode in ALONE) != bool(draft.modes & ALONE):
+        if not all(map(APART.isdisjoint, bags)):
             return None
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
-
-        def words() -> str:
-            reasons = model.reasons(bags[likely.index(best)])
-            return f"learned {best:.2f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in reasons)
-
-        return (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold, words
+        above = (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold
+        return above, lambda: model.words(bags[likely.index(best)])
 
     return weigh

@@ -1,19 +1,19 @@
 """Two mentions of acts as features for the learned layer: do they tell one event?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
-from dateline.model.analysis import Clause, Sentence
+from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _LONG = 4  # letters from which on a word tells what a sentence is about
 _STEM = 7  # letters by which two forms of a word are one
-_BEFORE = ("det=", "amod=", "after ", "advmod=", "mark=")
+_BEFORE = ("det=", "amod=", "after ", "advmod=", "advmod above=", "mark=")
 _BEFORE_FIRST = ("det=", "amod=", "after ")
 _SLOTS = ("places", "dates", "actors", "recipients", "losses")
 _COMMON = frozenset(
@@ -36,9 +36,12 @@ class _Told:
 
 
 class Pairs:
-    """The mentions of one report, to be compared; ``clauses`` in the order of the text."""
+    """The mentions of one report, to be compared; ``clauses`` in the order of the text.
 
-    def __init__(self, resolved: Resolved, clauses: Sequence[Clause]) -> None:
+    ``weighed`` are the features that a model has a weight for: of what stands around a mention no others are kept.
+    """
+
+    def __init__(self, resolved: Resolved, clauses: Sequence[Clause], weighed: Container[str] | None = None) -> None:
         self.resolved = resolved
         self.sentences = resolved.analysis.sentences
         self.order = {id(clause): i for i, clause in enumerate(clauses)}
@@ -47,9 +50,9 @@ class Pairs:
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
         self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
-        self.as_first = {id(c): _around("first", c, _BEFORE_FIRST) for c in clauses}
-        self.as_second = {id(c): _around("second", c, _BEFORE) for c in clauses}
-        self.body = next((i for i, s in enumerate(self.sentences) if s.zone == "body"), 0)
+        self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
+        self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
+        self.body = resolved.opening()
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
     def comparable(self, first: Clause, second: Clause) -> bool:
@@ -84,8 +87,11 @@ class Pairs:
         self._plain(bag, first, second, kinds, apart)
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
-        bag |= {f"evidence {e.reason}": 1.0 for e in found}
-        return bag | self.as_first[id(first)] | self.as_second[id(second)]
+        for each in found:
+            bag[f"evidence {each.reason}"] = 1.0
+        bag |= self.as_first[id(first)]
+        bag |= self.as_second[id(second)]
+        return bag
 
     def _plain(self, bag: Bag, first: Clause, second: Clause, kinds: str, apart: int) -> None:
         if first.trigger_class == second.trigger_class:
@@ -150,8 +156,9 @@ class Pairs:
         )
 
 
-def _around(which: str, clause: Clause, begins: tuple[str, ...]) -> Bag:
-    return {f"{which} ~ {name}": 1.0 for name in clause.around if name.startswith(begins)}
+def _around(which: str, clause: Clause, begins: tuple[str, ...], weighed: Container[str] | None) -> Bag:
+    names = (f"{which} ~ {name}" for name in clause.around if name.startswith(begins))
+    return {name: 1.0 for name in names if weighed is None or name in weighed}
 
 
 def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:
@@ -167,13 +174,13 @@ def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:
 
 
 def _kind(clause: Clause) -> str:
-    return "toll" if clause.kind in ("effect", "loss") else clause.kind
+    return "toll" if clause.is_result else clause.kind
 
 
 def _types(first: Clause, second: Clause) -> str:
     if first.type == second.type:
         return "same"
-    return "both violent" if {first.type, second.type} <= {"ASSAULT", "LOSS"} else "differs"
+    return "both violent" if {first.type, second.type} <= VIOLENT else "differs"
 
 
 def _modes(first: Clause, second: Clause) -> str:

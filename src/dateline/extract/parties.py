@@ -2,6 +2,7 @@
 
 from dateline.extract.draft import Draft
 from dateline.model import ActorMention, Party, Words
+from dateline.model.analysis import VIOLENT
 from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
@@ -18,7 +19,8 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
     if not any(p.id for p in found) and kind == "ASSAULT":
         found = _claimants(draft, identities) or found
     states = [p for p in found if p.kind in ("state", "government")]
-    by_forces = mode == "restrict" or (kind == "ASSAULT" and (mode is None or mode in BY_FORCES))
+    stationed = any(c.trigger_class == "station" for c in draft.clauses)
+    by_forces = stationed or mode == "restrict" or (kind == "ASSAULT" and (mode is None or mode in BY_FORCES))
     if by_forces and len(states) < MANY:
         found = tuple(_by_forces(p, identities) for p in found)
     if any(p.kind != "person" and p.id for p in found) and kind == "ASSAULT":
@@ -31,20 +33,26 @@ def doers_of(draft: Draft, kind: str, mode: str | None, identities: Identities) 
 
 def _doing(draft: Draft) -> list[ActorMention]:
     """Return the doers: a description beside a known name counts only where one clause names both ("X and
-    militias").
+    militias"), and not bare "troops", who are those of the name.
     """
     table = draft.resolved.analysis.actors
     clauses = [[table[i] for i in c.actors] for c in draft.clauses]
     if not any(m.id for ms in clauses for m in ms):
         return draft.actors
-    return [m for ms in clauses if any(x.id for x in ms) for m in ms if m.id or m.kind in ("fighters", "forces")]
+    return [
+        m
+        for ms in clauses
+        if any(x.id for x in ms)
+        for m in ms
+        if m.id or m.kind == "fighters" or (m.kind == "forces" and " " in m.name)
+    ]
 
 
 def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions and not draft.types & {"ASSAULT", "LOSS"}:  # "helped people": whoever they were
+    if not mentions and not draft.types & VIOLENT:  # "helped people": whoever they were
         mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]

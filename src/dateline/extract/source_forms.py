@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"^(?:\d[\d,.]*|(?:{_NUMBERS.replace(' ', '|')})(?: of (?:them|those|us))?)$", re.IGNORECASE)
-_RANKED = re.compile(r"^(?:senior|top|high-ranking|ranking|local) (?=\w+ \w+)")
+_RANKED = re.compile(r"^(?:senior|top|high-ranking|ranking) (?=\w+ \w+)")
 # "the army's Sixth Division", "the district's own council"; an office of one ("the mayor's office") keeps its owner.
 _OWNED = re.compile(r"^(?:[a-z][\w-]*|[A-Z][\w-]*[a-z])['’]s (?:own )?(?=[A-Z][\w-]+ [A-Z])")
 _HEADS = """

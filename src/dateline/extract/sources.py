@@ -59,6 +59,7 @@ class SourceNames:
         self.identities, self.home, self.text = identities, resolved.home, resolved.text
         self.outlet = resolved.analysis.report.outlet
         self.places = {p.name.lower() for p in resolved.analysis.places}
+        self.identified: dict[SourceLink, Source] = {}  # what _known said
         links = [link for a in resolved.analysis.attributions for link in a.chain]
         found = [self._known(link) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
@@ -111,6 +112,11 @@ class SourceNames:
         return self._fuller(name)
 
     def _known(self, link: SourceLink) -> Source:
+        if link not in self.identified:
+            self.identified[link] = self._identify(link)
+        return self.identified[link]
+
+    def _identify(self, link: SourceLink) -> Source:
         """Return the identity of a link's words: an institution named before in full, their own, or the home one."""
         before = full_name(link.name, self.text[: link.span.start])
         if before and before.lower() != link.name.lower():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.extract.draft import Draft, Resolved
+from dateline.extract.draft import SPEECH, Draft, Resolved
 from dateline.extract.sources import SourceNames
 from dateline.extract.voices import is_force, is_self, is_side
 from dateline.model import Attribution, Span, Statement, Words
@@ -16,7 +16,7 @@ from dateline.resolve.identities import Identities
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
-SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
+WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
@@ -65,7 +65,7 @@ class Sources:
                 chains += [[*c[:-1], replace(c[-1], stance="doubts")] for c in covering if c[-1].stance == "asserts"]
                 doubted = doubted or not covering
         chains += [[a] for a in self.added.get(id(draft), [])]
-        speakers = {a.id for a in draft.actors if a.id} if draft.types & SPEECH else set()
+        speakers = {a.id for a in draft.actors if a.id} if draft.types & WORDS else set()
         for chain in chains:
             statement = self._statement(draft, chain)
             if statement is None or (len(statement.ids) == 1 and statement.ids[0] in speakers):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A side's outlet says so: "Northern Army, press office", "Ministry of Defence", "Free Valley Brigade (media wing)".
 _SIDE = re.compile(
@@ -37,6 +38,7 @@ def is_force(outlet: str | None) -> bool:
     return bool(is_side(outlet) and _FIGHTS.search(outlet or ""))
 
 
+@lru_cache(maxsize=4096)
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold()
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))

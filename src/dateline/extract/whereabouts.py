@@ -142,15 +142,11 @@ def _gone_on_from(placed: list[tuple[int, int, Draft]], draft: Draft) -> list[in
     if not before:
         return []
     giver = max(before, key=lambda told: told[:2])[2]
-    if not _parties(giver) & _parties(draft):
+    if giver.party_names.isdisjoint(draft.party_names):
         return []
     places = draft.resolved.places
     fine = [i for i in giver.place_indexes if _precision(places[i]) < VAGUE]
     return sorted(fine, key=lambda i: _precision(places[i]))[:1]
-
-
-def _parties(draft: Draft) -> set[str]:
-    return {party.name for party in (*draft.actors, *draft.recipients)}
 
 
 def _precision(place: Place) -> int:

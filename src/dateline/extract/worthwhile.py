@@ -1,8 +1,7 @@
 """Which drafts are worth a claim."""
 
-from dateline.extract.draft import Draft
+from dateline.extract.draft import SPEECH, Draft
 
-SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
 # Modes whose nouns hardly mean anything else: "air strikes on Douma" is an event with no more told.
 PLAIN = {"aerial", "drone", "heavy-weapons", "suicide-attack", "capture", "offensive", "clash"}
 

@@ -125,20 +125,6 @@ class Actors:
         """Return the police of the state with this id."""
         return self.institution(state, "pol")
 
-    def children(self, id: str) -> tuple[Actor, ...]:
-        """Return those whose ``parent`` this is."""
-        return self._children.get(id, ())
-
-    def descendants(self, id: str) -> tuple[Actor, ...]:
-        """Return all below this actor, nearest first."""
-        found: dict[str, Actor] = {}
-        level = list(self.children(id))
-        while level:
-            fresh = [a for a in level if a.id not in found and a.id != id]
-            found.update((a.id, a) for a in fresh)
-            level = [child for a in fresh for child in self.children(a.id)]
-        return tuple(found.values())
-
     def ancestors(self, id: str) -> tuple[Actor, ...]:
         """Return the parent, its parent, and so on."""
         found: dict[str, Actor] = {}
@@ -197,14 +183,6 @@ class Actors:
     @cached_property
     def _capitals(self) -> dict[str, Actor]:
         return {fold(state.capital): state for state in self.states if state.capital}
-
-    @cached_property
-    def _children(self) -> dict[str, tuple[Actor, ...]]:
-        table: dict[str, list[Actor]] = {}
-        for actor in self:
-            if actor.parent:
-                table.setdefault(actor.parent, []).append(actor)
-        return {id: tuple(rows) for id, rows in table.items()}
 
 
 def load_actors(extra: Path | None = None, other_ids: Iterable[str] = ()) -> Actors:

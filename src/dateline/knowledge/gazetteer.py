@@ -185,10 +185,6 @@ class Gazetteer:
     def _capitals(self) -> dict[str, Row]:
         return {row[6]: Row(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE code = 'PPLC'")}
 
-    def province(self, country: str, admin1: str) -> Row | None:
-        """Return the row of a province by its country and GeoNames admin1 code."""
-        return self._one("class = 'A' AND code = 'ADM1' AND country = ? AND admin1 = ?", country, admin1)
-
     def _one(self, where: str, *values: str) -> Row | None:
         found = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE {where}", values).fetchone()
         return Row(*found) if found else None

@@ -50,6 +50,11 @@ class Linear:
         parts = [(name, weight[name] * value) for name, value in features.items() if name in weight and value]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:count]
 
+    def words(self, features: Features) -> str:
+        """Say how likely the first label is, and what weighed most."""
+        reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in self.reasons(features))
+        return f"learned {self.probability(features):.2f}: {reasons}"
+
 
 @dataclass(frozen=True)
 class Models:

@@ -19,6 +19,10 @@ class Sentence:
     zone: str = "body"
 
 
+VIOLENT = frozenset({"ASSAULT", "LOSS"})  # types of violence and of what it did
+RESULTS = frozenset({"effect", "loss"})  # kinds of clauses that tell what an act led to
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One mention of an act: the words that name it and who, whom, where, when and how many, as indexes into the
@@ -53,6 +57,11 @@ class Clause:
     nominal: bool = False
     rule: str = ""
     around: tuple[str, ...] = ()
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it tells what an act led to rather than the act."""
+        return self.kind in RESULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     found = _head_zones(text, lines, title)
     taken = {zone.span.start for zone in found}
     rest = [line for line in lines if line.start not in taken]
-    found += _line_zones(text, lines, rest, any(z.kind == "headline" for z in found))
+    found += _line_zones(text, lines, rest)
     found += _foot_zones(text, lines[-1])
     found += _run_in_tail(text)
     found += [Zone(Span(m.start(), m.end()), "furniture", "embedded post") for m in _INLINE.finditer(text)]
@@ -156,7 +156,7 @@ def _later_title(text: str, lines: list[Span], titles: list[str]) -> list[Zone]:
     return []
 
 
-def _line_zones(text: str, lines: list[Span], rest: list[Span], has_headline: bool) -> list[Zone]:
+def _line_zones(text: str, lines: list[Span], rest: list[Span]) -> list[Zone]:
     known = cues()
     found: list[Zone] = []
     main = _script_of(text[:1500])

@@ -19,6 +19,7 @@ from dateline.resolve.place_candidates import candidates, similar
 _WORD = re.compile(r"[A-Z][a-z]{3,}")
 _PART_SHIFT = 0.5  # of the radius: where the middle of "northern X" lies
 _MOST_SHIFT = 250.0  # km
+_COUNTRYSIDE_SHIFT = 20.0  # km from a town to that side of its countryside which a report tells
 _LEAST_SUPPORT = 100_000  # people; a lesser place of a country that the report has no other tie to is a chance namesake
 _ANGLES = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
 _BEARING_NAMES = {
@@ -311,6 +312,8 @@ def point(mention: PlaceMention, row: Row) -> tuple[float, float, float, str]:
     if mention.relation == "near":
         away = mention.distance_km or 10.0
         return *here, reach + away, "gazetteer; near it"
+    if mention.relation == "rural" and angle is not None:
+        return *moved(*here, angle, _COUNTRYSIDE_SHIFT), 25.0, "gazetteer; moved to that side of the countryside"
     if mention.relation == "rural":
         return *here, max(25.0, 2.5 * reach if row.feature_class == "P" else reach), "gazetteer; countryside around it"
     if mention.relation == "outskirts":
@@ -344,6 +347,8 @@ def precision(mention: PlaceMention, row: Row) -> int:
         return 3
     if row.radius_km > 60:
         return 5
+    if mention.relation == "rural" and mention.bearing:
+        return 3
     if row.radius_km > 25:
         return 3
     if row.id > 0 and mention.feature in _PARTS_OF_TOWNS and mention.feature != "camp":
@@ -386,7 +391,8 @@ def name_of(mention: PlaceMention, row: Row | None, parent: str | None) -> str:
     if parent:
         return f"{name}, {parent}"
     if mention.relation == "rural":
-        return f"{name} countryside"
+        part = f"{_BEARING_NAMES[mention.bearing]} " if mention.bearing else ""
+        return f"{part}{name} countryside"
     if (
         mention.feature == "province"
         and (row is None or row.feature_code == "ADM1")

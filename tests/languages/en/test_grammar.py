@@ -118,3 +118,21 @@ def test_a_chain_leads_up_to_the_root(knowledge: Knowledge) -> None:
     above = chain(word(knowledge, "Rebels shelled the town.", "the"))
     assert [t.text for t in above] == ["town", "shelled"]
     assert chain(above[-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Many militias, on top of which is the Red Brigade, spread in areas controlled by the army.",
+            "spread",
+            ["militias", "Brigade"],
+        ),
+        ("The road is watched by the army, stationed at the bridge.", "stationed", ["army"]),
+        ("The bridge stationed on the map is old.", "stationed", ["bridge"]),
+    ],
+)
+def test_a_subject_that_the_parse_hangs_elsewhere(
+    knowledge: Knowledge, text: str, verb: str, subject: list[str]
+) -> None:
+    assert [t.text for t in subject_of(word(knowledge, text, verb))] == subject

@@ -49,7 +49,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, reduced participles ("operations launched by") included."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    if split_perfect(verb) is not None:
+    if split_perfect(verb) is not None or _inserted_members(verb):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "ccomp", "conj"):
         return not any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children)
@@ -69,7 +69,13 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     split = split_perfect(verb)
     if split is not None:
         return subject_of(split, depth + 1)
+    inserted = _inserted_members(verb)
+    if inserted:
+        return inserted
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        agent = _agent_described(verb)
+        if agent is not None:
+            return [agent]
         if verb.head.dep_ == "attr":
             return subject_of(verb.head.head, depth + 1)
         if verb.tag_ == "VBG" and verb.head.dep_ in ("dobj", "pobj", "conj", "appos"):
@@ -85,6 +91,32 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head.head, depth + 1)
     return []
+
+
+def _inserted_members(verb: Token) -> list[Token]:
+    """Return the subject of a verb before which its foremost members are inserted, so that the parser took the
+    insertion for the main clause: "several groups, among which is the Guard, spread in ..."; the members with it.
+    """
+    be = verb.head
+    if verb.dep_ not in ("ccomp", "conj") or be.lemma_ != "be" or be.i > verb.i:
+        return []
+    subjects = [c for c in be.lefts if c.dep_ == "nsubj"]
+    members = [c for c in be.rights if c.dep_ == "attr" and c.i < verb.i]
+    if not subjects or not members:
+        return []
+    between = verb.doc[subjects[0].i + 1 : be.i]
+    relative = any(t.lower_ in ("which", "whom") and t.dep_ == "pobj" for t in between)
+    return [subjects[0], *(t for member in members for t in conjuncts(member))] if relative else []
+
+
+def _agent_described(verb: Token) -> Token | None:
+    """Return the doer that a participle after a comma describes, though the parser hung it further up: "the road is
+    cut off by the army, stationed at X".
+    """
+    if verb.tag_ != "VBN" or verb.i < 3 or verb.nbor(-1).text != ",":
+        return None
+    before = verb.nbor(-2)
+    return before if before.dep_ == "pobj" and before.head.dep_ == "agent" else None
 
 
 def split_perfect(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 
 import spacy
@@ -60,6 +60,11 @@ class Parsed:
         """The report's clean text."""
         return self.report.text
 
+    @cached_property
+    def openings(self) -> tuple[int, ...]:
+        """For each token the first token of its sentence; the parse's own look-up walks there each time."""
+        return tuple(sentence.start for sentence in self.doc.sents for _ in range(len(sentence)))
+
     def span(self, first: int, last: int) -> Span:
         """Return the characters from token ``first`` to token ``last``, both included."""
         return Span(self.starts[first], self.ends[last])
@@ -97,13 +102,15 @@ def prepare(report: Report, index: NameIndex, nlp: Language) -> tuple[Doc, Parse
     ends = tuple(piece[1] for piece in pieces)
     opens = {bisect_left(starts, at) for at in breaks}
     spaces = [i + 1 < len(starts) and starts[i + 1] > ends[i] for i in range(len(starts))]
-    doc = Doc(nlp.vocab, words=[piece[2] for piece in pieces], spaces=spaces)
     opens |= {bisect_left(starts, at) for zone in report.zones for at in (zone.span.start, zone.span.end)}
-    for i in range(1, len(doc)):
+    words = [piece[2] for piece in pieces]
+    begins: list[bool | int | None] = [None] * len(words)
+    for i in range(1, len(words)):
         if i in opens:
-            doc[i].is_sent_start = True
-        elif not _ends_sentence(doc[i - 1].text):
-            doc[i].is_sent_start = False  # no stop, no new sentence: lists of odd names break the parser
+            begins[i] = True
+        elif not _ends_sentence(words[i - 1]):
+            begins[i] = False  # no stop, no new sentence: lists of odd names break the parser
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=begins)
     laid = {i: hit for i, (_, _, _, hit) in enumerate(pieces) if hit is not None}
     for hit in hits:
         if not _merges(hit):  # an open name is known by its last word

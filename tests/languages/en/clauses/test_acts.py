@@ -16,8 +16,8 @@ def knowledge() -> Knowledge:
 
 def act(knowledge: Knowledge) -> Act:
     parsed = next(parse([Report("r", "0" * 64, "Rebels attacked a base.")], knowledge.names, knowledge.pipeline))
-    (hit,) = find_triggers(parsed, knowledge.triggers, set())
-    return Act(hit.head, hit.cls, hit.mode, hit.first, hit.last, hit.rule)
+    (found,) = find_triggers(parsed, knowledge.triggers, set())
+    return found
 
 
 def test_the_root_of_an_act_that_nothing_took_in_is_itself(knowledge: Knowledge) -> None:

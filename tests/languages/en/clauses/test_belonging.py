@@ -78,3 +78,10 @@ def test_a_speech_act_has_its_day(knowledge: Knowledge) -> None:
 def test_where_the_doers_are_is_not_where_they_strike(knowledge: Knowledge) -> None:
     found = read(knowledge, "Rebels based in Saraqib fired rockets at Idlib.")
     assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Idlib"]]
+
+
+def test_what_a_source_says_besides_stands_apart(knowledge: Knowledge) -> None:
+    for also in (True, False):
+        words = "has also admitted" if also else "has admitted"
+        found = read(knowledge, f"Six guards were shot in Homs. Turkey {words} losing soldiers in Aleppo.")
+        assert [c.apart for c in found.clauses] == [False, also]

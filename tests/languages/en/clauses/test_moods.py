@@ -34,6 +34,11 @@ def mood(knowledge: Knowledge, text: str, which: str) -> Mood:
         ("The minister called for an end to attacks on the school.", "attacks", "ongoing"),
         ("Daily attacks closed the school.", "attacks", "ongoing"),
         ("Possible attacks worried the school.", "attacks", "hypothetical"),
+        ("Rebels have tried to attack the airport.", "attack", "ongoing"),
+        ("The ministers are due to meet in Oslo.", "meet", "planned"),
+        ("The group agreed that it would free the men.", "free", "planned"),
+        ("An attack would close the port for a year.", "attack", "hypothetical"),
+        ("Rebels have repeatedly attacked the airport.", "attacked", "background"),
     ],
 )
 def test_the_frame_that_the_grammar_gives(knowledge: Knowledge, text: str, which: str, frame: str | None) -> None:
@@ -72,3 +77,20 @@ def test_a_definite_mention_refers_back_and_another_stands_apart(knowledge: Know
     another = mood(knowledge, "Another attack hit the port.", "attack")
     assert (definite.refers_back, definite.apart) == (True, False)
     assert (another.refers_back, another.apart) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Six guards died in raids, the last of which took place in May.", True),
+        ("Six guards died in raids, which took place in May.", False),
+        ("The last took place in May.", False),
+    ],
+)
+def test_one_of_several_stands_apart_from_them(knowledge: Knowledge, text: str, apart: bool) -> None:
+    assert mood(knowledge, text, "took").apart is apart
+
+
+def test_a_participle_takes_the_tense_of_the_verb_that_its_noun_hangs_on(knowledge: Knowledge) -> None:
+    assert mood(knowledge, "The army fears the battles fought by the rebels.", "fought").tense == "present"
+    assert mood(knowledge, "The army feared the battles fought by the rebels.", "fought").tense == "past"

@@ -39,6 +39,8 @@ def party(knowledge: Knowledge, text: str, head: str) -> ActorMention | None:
         ("Boko Haram raided a farm. The group left.", "group", "boko-haram"),
         ("A Boko Haram-held tank was destroyed.", "tank", "boko-haram"),
         ("The regime and its ally Russia raided a farm.", "ally", "RU"),
+        ("Turkey has admitted losing soldiers near Aleppo.", "soldiers", "TR.mil"),
+        ("Turkey lost dozens of soldiers near Aleppo.", "dozens", "TR.mil"),
     ],
 )
 def test_a_phrase_with_a_known_owner_is_that_party(knowledge: Knowledge, text: str, head: str, id: str) -> None:

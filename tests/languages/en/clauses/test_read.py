@@ -180,3 +180,38 @@ def test_silence_is_no_refusal(knowledge: Knowledge) -> None:
 def test_a_meetings_day_is_the_talks_day(knowledge: Knowledge) -> None:
     found = read(knowledge, "Kenya and Uganda discussed the war in a phone call on Friday.")
     assert [(c.mode, len(c.dates)) for c in found.clauses] == [("phone", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("The road is watched by Turkey, stationed at a base in Aleppo.", "stationed", "troops"),
+        ("Several Iran-affiliated groups have spread in Aleppo.", "spread", "militia"),
+        ("Turkish forces spread in Aleppo.", "spread", "troops"),
+    ],
+)
+def test_where_forces_stand(knowledge: Knowledge, text: str, trigger: str, mode: str) -> None:
+    found = next(analyse([Report("r", "0" * 64, text)], knowledge))
+    told = [(c.trigger.of(text), c.type, c.mode, [found.places[i].name for i in c.places]) for c in found.clauses]
+    assert told == [(trigger, "MOBILIZE", mode, ["Aleppo"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        (
+            "Boko Haram threatened to bomb the port if the Nigerian army did not leave.",
+            "threatened to bomb",
+            ["Nigerian Armed Forces"],
+        ),
+        (
+            "Al-Shabaab clashed with the Somali army. The United Nations urged both sides to stop.",
+            "urged both sides to stop",
+            ["Al-Shabaab", "Somali National Army"],
+        ),
+        ("Norway refused to sell missiles to Niger.", "refused to sell", ["Niger"]),
+        ("UNICEF handed out medicine to two hospitals in Gao.", "handed", ["hospitals"]),
+    ],
+)
+def test_whom_words_and_help_are_for(knowledge: Knowledge, text: str, trigger: str, recipients: list[str]) -> None:
+    assert parties(knowledge, text, trigger)[1] == recipients

@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.knowledge.everything import Knowledge, load_knowledge
-from dateline.languages.en.clauses.surroundings import surroundings
+from dateline.languages.en.clauses.surroundings import quoting, surroundings
 from dateline.languages.en.parse import parse
 from dateline.read.report import make_report
 
@@ -13,7 +13,8 @@ def knowledge() -> Knowledge:
 
 def around(knowledge: Knowledge, text: str, word: str) -> tuple[str, ...]:
     (parsed,) = parse([make_report(text)], knowledge.names, knowledge.pipeline)
-    return surroundings(next(t for t in parsed.doc if t.text == word))
+    head = next(t for t in parsed.doc if t.text == word)
+    return surroundings(head, parsed.openings[head.i] in quoting(parsed))
 
 
 def test_what_stands_around_a_verb(knowledge: Knowledge) -> None:
@@ -34,3 +35,8 @@ def test_a_quotation_is_seen(knowledge: Knowledge) -> None:
 def test_each_feature_stands_once(knowledge: Knowledge) -> None:
     found = around(knowledge, "The army attacked the very, very old and very small mill.", "attacked")
     assert len(found) == len(set(found))
+
+
+def test_how_the_verb_above_is_told(knowledge: Knowledge) -> None:
+    found = around(knowledge, "The army also admitted losing a tank.", "losing")
+    assert "advmod above=also" in found and "advmod=also" not in found

@@ -35,11 +35,13 @@ def verb_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
     """Yield the attributions that hang on a verb."""
     for token in doc:
         lemma = token.lemma_.lower()
+        cue = reporting.verbs.get(lemma)
+        if cue is None and lemma not in ("claim", "take"):
+            continue
         if takes_lives(token):
             continue
-        cue = reporting.verbs.get(lemma)
         if cue is None:
-            if lemma in ("claim", "take") and token.pos_ == "VERB":
+            if token.pos_ == "VERB":
                 yield from _responsibility(token)
             continue
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "aux", "auxpass", "compound", "case", "prep"):

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
+from dateline.model.analysis import RESULTS
 
 
 @dataclass
 class Act:
-    """A trigger on its way to a clause."""
+    """A trigger on its way to a clause: its head word, its class, the mode where a means settles it, the tokens that
+    name the act, and what comes to belong to it.
+    """
 
     head: Token
     cls: TriggerClass
@@ -25,6 +28,11 @@ class Act:
     losses: list[int] = field(default_factory=list)
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it tells what an act led to rather than the act."""
+        return self.cls.kind in RESULTS
 
     @property
     def root(self) -> "Act":

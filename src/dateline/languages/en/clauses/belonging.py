@@ -11,7 +11,7 @@ from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
 from dateline.model import DateMention, LossMention, PlaceMention, Span
-from dateline.model.analysis import Clause, Sentence
+from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WHERE = {
     "in",
@@ -64,6 +64,7 @@ class Belonging(Filling):
     cues: set[int]
     by_token: dict[int, Act]
     sources: set[int]
+    quoted: set[int]  # the first tokens of sentences with a quotation
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
@@ -149,7 +150,7 @@ class Belonging(Filling):
         for act in acts:
             if act.dates or (act.cls.type not in ("LOSS", "PROTEST") and not (act.cls.alone and not act.actors)):
                 continue
-            beside = [a for a in acts if a is not act and a.dates and a.head.sent.start == act.head.sent.start]
+            beside = [a for a in acts if a is not act and a.dates and self._together(a.head, act.head)]
             if beside and {act.cls.type, beside[0].cls.type} & {"PROTEST"}:
                 act.dates = list(beside[0].dates)
 
@@ -223,12 +224,11 @@ class Belonging(Filling):
 
     def _countries(self, acts: list[Act]) -> None:
         """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
+        countries = [i for i, p in enumerate(self.places) if self._is_country(p)]
         for act in acts:
             if act.places or act.cls.kind == "speech" or act.cls.type is None:
                 continue
-            here = [
-                i for i, p in enumerate(self.places) if self._is_country(p) and self._shares_sentence(p.span, act.head)
-            ]
+            here = [i for i in countries if self._shares_sentence(self.places[i].span, act.head)]
             parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
             free = [
                 i
@@ -247,7 +247,11 @@ class Belonging(Filling):
 
     def _shares_sentence(self, span: Span, token: Token) -> bool:
         tokens = self.parsed.tokens(span)
-        return len(tokens) > 0 and token.sent.start <= tokens[0] < token.sent.end
+        return len(tokens) > 0 and self.parsed.openings[tokens[0]] == self.parsed.openings[token.i]
+
+    def _together(self, token: Token, other: Token) -> bool:
+        """Tell whether two words stand in one sentence."""
+        return self.parsed.openings[token.i] == self.parsed.openings[other.i]
 
     def _foreign(self, place: PlaceMention) -> bool:
         """Tell whether a country only does something in the sentence ("Russia said") or backs somebody ("US-led")."""
@@ -297,11 +301,7 @@ class Belonging(Filling):
         cue = self.parsed.doc[tokens[0]]
         if cue.pos_ == "VERB" and cue.dep_ in ("xcomp", "ccomp") and cue.head.i in self.cues:
             return None  # "admitted losing soldiers during operations"
-        here = [
-            a
-            for a in acts
-            if a.head.sent.start == cue.sent.start and a.cls.type in ("ASSAULT", "LOSS") and a.cls.kind != "campaign"
-        ]
+        here = [a for a in acts if self._together(a.head, cue) and a.cls.type in VIOLENT and a.cls.kind != "campaign"]
         return min(here, key=lambda a: abs(a.head.i - cue.i), default=None)
 
     def _owner(
@@ -328,7 +328,7 @@ class Belonging(Filling):
                 return self._told_that_day(span, owners, above)
         if not near:
             return None
-        here = [a for a in acts if a.head.sent.start == token.sent.start and a.cls.kind != "speech" and a.cls.type]
+        here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech" and a.cls.type]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
@@ -371,9 +371,18 @@ class Belonging(Filling):
             dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
             losses=(i,),
             frame="background" if loss.total else None,
+            apart=self._said_besides(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
             rule=loss.rule,
-            around=surroundings(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
+            around=self._around(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
         )
+
+    def _said_besides(self, head: Token) -> bool:
+        """Tell whether a source says it beside what else it says: "the ministry has also admitted losing men"."""
+        verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+        return verb is not None and verb.i in self.cues and any(c.lower_ == "also" for c in verb.children)
+
+    def _around(self, head: Token) -> tuple[str, ...]:
+        return surroundings(head, self.parsed.openings[head.i] in self.quoted)
 
     def _said_of(self, place: PlaceMention) -> bool:
         tokens = self.parsed.tokens(place.span)

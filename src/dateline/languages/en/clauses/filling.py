@@ -67,7 +67,7 @@ class Filling:
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
             for token in _included(tokens):
-                if token.i != act.last or not self._is_weapon(token):  # "fired missiles"
+                if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
             self._driven_out(root, act, found)
@@ -77,6 +77,16 @@ class Filling:
             self._aimed_at(root, act)
         if act.cls.type == "REQUEST" and not root.recipients:
             self._asked(root, act)
+        if act.cls.type == "THREATEN" and not root.recipients:
+            self._warned(root, act)
+
+    def _warned(self, root: Act, act: Act) -> None:
+        """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
+        verb = act.head if act.head.pos_ == "VERB" else act.light
+        for inner in verb.subtree if verb is not None else ():
+            if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in inner.children):
+                found = (self.parties.party(t) for t in subject_of(inner) if not is_passive(inner))
+                root.recipients += [p for p in found if p is not None and p not in root.actors + root.recipients]
 
     def _asked(self, root: Act, act: Act) -> None:
         """Add who is to do what is demanded: "demanded that the government remove the post"."""
@@ -146,6 +156,9 @@ class Filling:
             part = "actor" if self.parties.kind_of(token) in ("forces", "fighters", "police") else part
         if part in ("none", "topic", "content"):
             return
+        if part == "recipient" and self.parties.both_sides(token):
+            root.recipients += [p for p in self._sides(token) if p not in root.actors + root.recipients]
+            return
         at = self._place_of(token)
         if at and part in ("recipient", "target", "both") and act.cls.type in _AMONG_STATES:
             office = self.parties.capital(token)
@@ -170,7 +183,8 @@ class Filling:
         if at and relation in _AT:
             root.places += [p for p in at if p not in root.places]
             return
-        if at and not self.parties.known(token):
+        helped = part == "recipient" and act.cls.type == "AID" and self._struck(token)  # "medicine to two hospitals"
+        if at and not self.parties.known(token) and not helped:
             if part in ("actor", "recipient", "both"):
                 root.places += [p for p in at if p not in root.places] if relation == MODIFIER else []
             return
@@ -178,7 +192,7 @@ class Filling:
             return
         pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
-        if party is None and part == "recipient" and token.pos_ == "NOUN" and act.cls.kind == "speech":
+        if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
         if party is None:
             return
@@ -190,13 +204,15 @@ class Filling:
                 and not _does_it(mention.kind, act, relation)
             ):
                 return
-            if mention.kind != "fighters" and (
-                self._is_weapon(token)
-                or not {"vehicle", "aircraft"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
-            ):
+            if mention.kind != "fighters" and self._is(token, "weapon", "heavy-weapon", "vehicle", "aircraft"):
                 return  # a means, not a doer: "missiles wounded"
-        if part in ("recipient", "target") and not mention.id and self._means(token):
-            return
+        if (
+            part in ("recipient", "target")
+            and not mention.id
+            and self._is(token, "weapon")
+            and not self._is(token, "vehicle")
+        ):
+            return  # what is fired: "launched rockets"
         if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
@@ -214,6 +230,16 @@ class Filling:
         ):
             slot.append(party)
 
+    def _sides(self, token: Token) -> list[int]:
+        """Return the two armed parties that the report named last before "both sides", in the order of the text."""
+        start = self.parsed.starts[token.i]
+        named = {
+            m.id: i
+            for _, i in sorted((m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start)
+            if (m := self.parties.mentions[i]).id and m.kind in ARMED
+        }
+        return list(named.values())[-2:]
+
     def _owner_of_ground(self, root: Act, token: Token) -> None:
         """Let whoever holds the ground that is struck be the one it was done to."""
         party = self.parties.party(token)
@@ -223,10 +249,9 @@ class Filling:
         if (mention.id and mention.kind in ARMED) or mention.side:
             root.recipients.append(party)
 
-    def _means(self, token: Token) -> bool:
-        """Tell whether a word names what is fired: "launched rockets"."""
-        kinds = self.kinds.get(token.lemma_.lower(), ())
-        return "weapon" in kinds and "vehicle" not in kinds
+    def _is(self, token: Token, *kinds: str) -> bool:
+        """Tell whether a word is of one of the codebook's kinds of words."""
+        return not self.kinds.get(token.lemma_.lower(), frozenset()).isdisjoint(kinds)
 
     def _struck(self, token: Token) -> bool:
         """Tell whether a place told with a name is a thing of its own too: "burned down a police station in X"."""
@@ -234,8 +259,11 @@ class Filling:
             token.i not in self.place_at and self.parties.kind_of(token) == "things" and not self.parties.known(token)
         )
 
-    def _is_weapon(self, token: Token) -> bool:
-        return not {"weapon", "heavy-weapon"}.isdisjoint(self.kinds.get(token.lemma_.lower(), ()))
+    @staticmethod
+    def _stands_for_its_owner(part: str, act: Act, relation: str) -> bool:
+        return (part == "recipient" and act.cls.kind == "speech") or (
+            part in ("recipient", "target") and relation == "against"
+        )
 
     def _behind(self, token: Token) -> int | None:
         """Return the known party behind a deed or thing that is blamed or struck: "condemned ISIL's treatment of
@@ -258,7 +286,7 @@ class Filling:
                 if token.dep_ != "conj"
                 else self.place_at[token.i]
             )
-        if "territory" in self.kinds.get(token.lemma_.lower(), ()):
+        if self._is(token, "territory"):
             inside = self.parsed.subtree(token)
             return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
         return []

@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.moods import one_of_several
 from dateline.languages.en.grammar import BY, OBJECT, SUBJECT, chain, is_nominal, is_passive, relations
+from dateline.model.analysis import RESULTS, VIOLENT
 
 _LETTING = {"allow", "permit", "let", "enable"}
 _VENUE = {"in", "at", "during", "by"}
@@ -30,6 +32,8 @@ class Joining:
         if verb.dep_ == "relcl" and not any(c.lower_ in ("which", "who", "that") for c in verb.children):
             return False
         helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        if act.cls.type == "THREATEN" and any(c.lower_ in ("is", "are") for c in verb.children):
+            return verb.tag_ == "VBN"  # "a road that is threatened by X": in danger, not in words
         if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
             return not helped
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
@@ -108,7 +112,7 @@ class Joining:
         if larger is not None:
             self._take(larger.root, act)
             return
-        if act.cls.kind in ("effect", "loss") or act.cls.type == "LOSS":
+        if act.is_result or act.cls.type == "LOSS":
             cause = self._governing_act(verb, acts) or self._act_inside(act, acts)
             if cause and cause.root is not act and self._joins(cause.root.cls, act.cls):
                 self._take(cause.root, act)
@@ -205,14 +209,13 @@ class Joining:
                 and self._joins(act.cls, outer.cls)
                 and outer.cls.kind != "speech"
             ):
-                self._take(act, outer.root) if outer.root.cls.kind in ("effect", "loss") else self._take(
-                    outer.root, act
-                )
+                self._take(act, outer.root) if outer.root.is_result else self._take(outer.root, act)
 
     def _act_inside(self, act: Act, acts: dict[int, Act]) -> Act | None:
         """Find the act in an effect's own adjuncts: "were killed in an air raid", "killed and wounded in clashes"."""
         verb = act.head
         beside = [t for t in (verb.head, *verb.head.children, *verb.children) if t.dep_ == "conj" or t.i == verb.head.i]
+        beside = [t for t in beside if not one_of_several(t)]
         for child in (c for t in (verb, *beside) for c in t.children):
             if child.dep_ == "advcl" and child.i in acts and any(c.lower_ in _WHEN for c in child.children):
                 return acts[child.i] if acts[child.i].root is not act else None
@@ -258,19 +261,18 @@ class Joining:
         """Tell whether a verb only says what an act of violence, its subject, did: "the strikes suppressed a
         mortar team".
         """
-        if act.cls.kind == "speech" or cause.cls.type not in ("ASSAULT", "LOSS"):
+        if act.cls.kind == "speech" or cause.cls.type not in VIOLENT:
             return False
-        return act.cls.type not in ("ASSAULT", "LOSS") or self._joins(cause.cls, act.cls)
+        return act.cls.type not in VIOLENT or self._joins(cause.cls, act.cls)
 
     @staticmethod
     def _joins(cause: TriggerClass, effect: TriggerClass) -> bool:
         """Tell whether one clause can hold both: an act with its effect, or two words for violence."""
         if cause.kind == "speech" or effect.kind == "speech" or cause.kind == "light" or cause.type == "PROTEST":
             return False
-        violent = {"ASSAULT", "LOSS"}
-        if cause.type in violent and effect.type in violent:
+        if cause.type in VIOLENT and effect.type in VIOLENT:
             return effect.mode not in _OTHERS or cause.mode == effect.mode
-        return effect.kind in ("effect", "loss") and cause.type in violent
+        return effect.kind in RESULTS and cause.type in VIOLENT
 
     @staticmethod
     def _take(into: Act, act: Act) -> None:

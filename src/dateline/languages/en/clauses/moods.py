@@ -25,9 +25,9 @@ PLANNING = {
     "hope",
     "want",
     "seek",
-    "try",
-    "attempt",
 }
+TRYING = {"try", "attempt"}  # whoever tries has begun
+WEIGHING = {"weigh", "consider", "mull", "contemplate"}
 THREATENING = {"threaten", "warn"}
 PROMISING = {"say", "announce", "pledge", "vow", "promise", "add", "confirm", "tell", "declare"}
 DEMANDING = {"demand", "urge", "request", "ask", "insist", "propose", "recommend", "suggest", "require"}
@@ -48,7 +48,7 @@ CANCELLING = {
     "fear",
     "risk",
     "need",
-}
+} | WEIGHING
 STOPPING = {"stop", "end", "halt", "cease"}  # what is to be stopped goes on
 GOING_ON = {"continue", "keep", "remain", "persist", "proceed", "resume"}
 APART = {
@@ -74,6 +74,7 @@ APART = {
     "further",
     "new",
 }
+ORDINAL = {"first", "second", "third", "last", "latest", "deadliest", "worst", "biggest", "largest"}
 BACK = {"the", "this", "that", "these", "those"}
 
 
@@ -97,8 +98,16 @@ def mood_of(head: Token, light: Token | None = None) -> Mood:
         before = {c.lower_ for c in head.lefts}
         apart = bool(before & APART)
         refers = (bool(before & BACK) or head.head.lower_ == "as") and not apart
+    apart = apart or (verb is not None and one_of_several(verb))
     frame = _frame(verb) if verb is not None else _noun_frame(head)
     return Mood(frame, tense_of(verb) if verb is not None else _told_in(head), negated or _fails(verb), refers, apart)
+
+
+def one_of_several(verb: Token) -> bool:
+    """Tell whether a verb tells of one out of what was told just before: "..., the last of which took place in May"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ORDINAL]
+    whole = (t for s in subjects for of in s.children if of.lower_ == "of" for t in of.children)
+    return any(t.lower_ in ("which", "these", "them") for t in whole)
 
 
 def _told_in(noun: Token) -> str | None:
@@ -128,7 +137,8 @@ def tense_of(verb: Token, depth: int = 0) -> str | None:
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
         return "past"  # headline: "13 killed in clashes"
     if depth < 4 and verb.head.i != verb.i and verb.dep_ in ("advcl", "xcomp", "conj", "pcomp", "ccomp", "prep", "acl"):
-        return tense_of(verb.head, depth + 1)
+        noun = verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN")  # "the battles fought there go on"
+        return _told_in(verb.head) if noun else tense_of(verb.head, depth + 1)
     return None
 
 
@@ -145,16 +155,16 @@ def _frame(verb: Token) -> str | None:
         return "planned"
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and above.lemma_ in DEMANDING:
         return "hypothetical"
-    if "would" in aux and verb.dep_ == "ccomp" and above.lemma_ in PROMISING:
+    if "would" in aux and verb.dep_ == "ccomp" and above.lemma_ in PROMISING | {"agree", "decide"}:
         return "planned"
     if aux & {"would", "could", "might", "may", "should", "can", "must"}:
         return "hypothetical"
     if verb.tag_ == "VB" and "to" in aux:
         if above.lemma_ in THREATENING:
             return "threatened"
-        if above.lemma_ in PLANNING:
+        if above.lemma_ in PLANNING or _is_due(verb):
             return "planned"
-        if above.lemma_ in GOING_ON:
+        if above.lemma_ in GOING_ON | TRYING:
             return "ongoing"
         if verb.dep_ in ("advcl", "acl", "xcomp", "relcl", "ROOT") and above.lemma_ not in (
             "begin",
@@ -174,19 +184,31 @@ def _frame(verb: Token) -> str | None:
             return "hypothetical"
     if "had" in aux and verb.tag_ == "VBN" and not _backshifted(verb):
         return "background"
-    if _earlier(verb):
+    if _earlier(verb) or _repeated(verb, aux):
         return "background"
     if verb.tag_ == "VBG" and (aux & {"is", "are", "been", "'s", "'re"}):
         return "ongoing"
     if above.lemma_ in GOING_ON and verb.dep_ in ("xcomp", "dobj", "ccomp"):
         return "ongoing"
-    if verb.lemma_ in GOING_ON:
+    if verb.lemma_ in GOING_ON - {"resume"}:
         return "ongoing"
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.head.lemma_ in CANCELLING:
         return "hypothetical"
     if verb.dep_ in ("conj", "xcomp") and above.pos_ == "VERB" and not aux and above.i != verb.i:
         return _frame(above) if verb.dep_ == "conj" and verb.tag_ == above.tag_ else None
     return None
+
+
+def _repeated(verb: Token, aux: set[str]) -> bool:
+    """Tell whether a perfect sums up what was done again and again: "has threatened several times"."""
+    often = any(c.lower_ in ("repeatedly", "often", "frequently", "times") for c in verb.children)
+    return often and bool(aux & {"has", "have", "'ve"})
+
+
+def _is_due(verb: Token) -> bool:
+    """Tell whether an infinitive says what is arranged: "is to meet", "are due to meet"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and ((above.lemma_ == "be" and above.pos_ == "AUX") or above.lower_ == "due")
 
 
 def _backshifted(verb: Token) -> bool:
@@ -232,7 +254,11 @@ def _noun_frame(noun: Token) -> str | None:
         if above.lemma_ in CANCELLING or above.lower_ in ("against",):
             return "hypothetical" if above.lemma_ in CANCELLING else None
         if above.pos_ == "VERB":
+            if noun.dep_ == "nsubj" and "would" in _aux(above):
+                return "hypothetical"  # "a strike would set them back": it is only thought of
             frame = _frame(above)
+            if frame == "planned" and noun.dep_ == "pobj":
+                return None  # "will go on with its offensive", "will serve for its raids"
             return frame if frame in ("planned", "hypothetical", "background") else None
     return None
 

@@ -5,8 +5,8 @@ the act that caused it ("a strike destroyed"), a verb into the noun that is its 
 What lies in a sentence belongs to the act that governs it in the parse.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.codebook.triggers import TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
@@ -14,11 +14,9 @@ from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.joining import Joining
 from dateline.languages.en.clauses.moods import Mood, mood_of
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.surroundings import surroundings
+from dateline.languages.en.clauses.surroundings import quoting
 from dateline.languages.en.clauses.triggering import find_triggers
-from dateline.languages.en.grammar import (
-    is_nominal,
-)
+from dateline.languages.en.grammar import is_nominal
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
 from dateline.model.analysis import Clause, Sentence
@@ -29,44 +27,35 @@ _EVENT = TriggerClass(id="event", type=None, mode=None, kind="act", roles=_WHERE
 _SAID = replace(_EVENT, id="said", kind="speech")
 
 
+@dataclass(eq=False)
 class ClauseReader(Joining, Belonging):
-    """Reads the clauses of one parsed report from the layers beneath them."""
+    """Reads the clauses of one report out of all that was found in it."""
 
-    def __init__(
-        self,
-        parsed: Parsed,
-        triggers: Triggers,
-        parties: PartyReader,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        losses: Sequence[LossMention],
-        attributions: Sequence[Attribution],
-    ) -> None:
-        self.kinds, self.triggers = triggers.kinds, triggers
+    parsed: Parsed
+    triggers: Triggers
+    parties: PartyReader
+    sentences: Sequence[Sentence]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    losses: Sequence[LossMention]
+    attributions: Sequence[Attribution]
+
+    def __post_init__(self) -> None:
+        self.kinds = self.triggers.kinds
         self.by_token: dict[int, Act] = {}
-        self.parsed, self.parties, self.sentences = parsed, parties, sentences
-        self.places, self.dates, self.losses, self.attributions = places, dates, losses, attributions
-        self.place_at = _by_token(parsed, [p.span for p in places])
-        self.date_tokens = {i for d in dates for i in parsed.tokens(d.span)}
-        self.cues = {
-            i for a in attributions if not a.rule.startswith("attitude") for c in a.cue for i in parsed.tokens(c)
-        }
-        self.silences = {
-            i for a in attributions if a.rule.startswith("silence") for c in a.cue for i in parsed.tokens(c)
-        }
-        self.sources = {i for a in attributions for s in a.source for i in parsed.tokens(s)}
-
-    def acts(self) -> list[Act]:
-        """Return an act for each of the codebook's triggers."""
-        found = find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
-        return [Act(f.head, f.cls, f.mode, f.first, f.last, f.rule) for f in found]
+        self.place_at = _by_token(self.parsed, [p.span for p in self.places])
+        self.quoted = quoting(self.parsed)
+        self.date_tokens = self._tokens(d.span for d in self.dates)
+        told = self.attributions
+        self.cues = self._tokens(c for a in told if not a.rule.startswith("attitude") for c in a.cue)
+        self.silences = self._tokens(c for a in told if a.rule.startswith("silence") for c in a.cue)
+        self.sources = self._tokens(s for a in told for s in a.source)
 
     def places_of(self, event: Sequence[int]) -> tuple[int, ...]:
         """Return the places of an event by its tokens; where no trigger names it, it is taken for an act all the
         same.
         """
-        acts = self.acts()
+        acts = self._acts()
         asked = next((a for a in acts if a.head.i in event), None) or next(
             (a for a in acts if any(a.first <= i <= a.last for i in event)), None
         )
@@ -79,12 +68,18 @@ class ClauseReader(Joining, Belonging):
         self._settle(acts, asked)
         return tuple(sorted(asked.root.places))
 
+    def _acts(self) -> list[Act]:
+        return find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
+
+    def _tokens(self, spans: Iterable[Span]) -> set[int]:
+        return {i for span in spans for i in self.parsed.tokens(span)}
+
     def read(self) -> tuple[Clause, ...]:
         """Return the clauses in the order of the text."""
-        kept = self._settle(self.acts())
+        kept = self._settle(self._acts())
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
-        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and c.kind not in ("effect", "loss")}
+        fought = {c.sentence for c in clauses if c.type == "ASSAULT" and not c.is_result}
         tolls = {c.sentence for c in clauses if c.type == "LOSS"}
         peaceful = {i for i in tolls if not fought & {i - 1, i} and self._by_accident(i)}
         kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
@@ -158,10 +153,10 @@ class ClauseReader(Joining, Belonging):
             frame=mood.frame,
             tense=mood.tense,
             refers_back=mood.refers_back,
-            apart=mood.apart,
+            apart=mood.apart or self._said_besides(act.head),
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
-            around=surroundings(act.head),
+            around=self._around(act.head),
         )
 
 
@@ -169,7 +164,7 @@ def _told_with(act: Act) -> bool:
     """Tell whether an effect took in an act, not only further effects: "killed in clashes", not "killed or driven
     out".
     """
-    return any(t.cls.kind not in ("effect", "loss") or _told_with(t) for t in act.taken)
+    return any(not t.is_result or _told_with(t) for t in act.taken)
 
 
 def _by_token(parsed: Parsed, spans: Sequence[Span]) -> dict[int, list[int]]:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from dateline.languages.en.parse import Parsed
+
 _WORDS = frozenset(("aux", "auxpass", "neg", "det", "prep", "mark", "amod", "advmod", "poss", "compound", "prt"))
 _PARTIES = frozenset(("nsubj", "nsubjpass", "dobj"))
 _ABOVE = 4  # words further up in the parse tell nothing more
@@ -9,8 +11,16 @@ _NEAR = (-2, -1, 1, 2)
 QUOTES = frozenset('"“”«»')
 
 
-def surroundings(token: Token) -> tuple[str, ...]:
-    """Return the features of a trigger's main word: its lemma, its place in the parse, its neighbours."""
+def quoting(parsed: Parsed) -> set[int]:
+    """Return the first tokens of the sentences that hold a quotation."""
+    return {parsed.openings[token.i] for token in parsed.doc if token.text in QUOTES}
+
+
+def surroundings(token: Token, quoted: bool) -> tuple[str, ...]:
+    """Return the features of a trigger's main word: its lemma, its place in the parse, its neighbours.
+
+    ``quoted`` tells whether its sentence holds a quotation.
+    """
     above = token.head
     found = [
         f"lemma={token.lemma_.lower()}",
@@ -34,9 +44,12 @@ def surroundings(token: Token) -> tuple[str, ...]:
             ]
     if token.dep_ == "pobj":
         found += [f"after {above.lemma_.lower()}", f"governed by {above.head.lemma_.lower()}"]
+    verb = next((word for word in token.ancestors if word.pos_ == "VERB"), None)
+    if verb is not None:
+        found += [f"advmod above={child.lemma_.lower()}" for child in verb.children if child.dep_ == "advmod"]
     found += [f"above={word.lemma_.lower()}" for word, _ in zip(token.ancestors, range(_ABOVE), strict=False)]
     size = len(token.doc)
     found += [f"{step:+d}={token.doc[token.i + step].lower_}" for step in _NEAR if 0 <= token.i + step < size]
-    if any(word.text in QUOTES for word in token.sent):
+    if quoted:
         found.append("a quotation in the sentence")
     return tuple(dict.fromkeys(found))

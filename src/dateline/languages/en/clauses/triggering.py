@@ -3,13 +3,13 @@ context asks for.
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dateline.codebook.triggers import Context, TriggerClass, Triggers
+from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.people import load_people
 from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal, relations
 from dateline.languages.en.parse import Parsed
@@ -38,24 +38,12 @@ def _counted(tokens: list[Token]) -> list[Token]:
     return [*tokens, *(inner for part in parts for inner in part.children if inner.dep_ == "pobj")]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A trigger: its head word, its class, the mode where a means settles it, and the tokens that name the act."""
-
-    head: Token
-    cls: TriggerClass
-    mode: str | None
-    first: int
-    last: int
-    rule: str
-
-
-def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int], places: Container[int] = ()) -> list[Found]:
-    """Return the triggers of a report in the order of the text, one a token at most.
+def find_triggers(parsed: Parsed, triggers: Triggers, shut: set[int], places: Container[int] = ()) -> list[Act]:
+    """Return the acts that the triggers of a report tell in the order of the text, one a token at most.
 
     ``shut`` holds tokens that name something else (the month of "March 2011"), ``places`` those that name a place.
     """
-    found: list[Found] = []
+    found: list[Act] = []
     for sentence in parsed.doc.sents:
         found += _Scan(parsed, triggers, sentence, shut, places).found()
     return found
@@ -72,24 +60,28 @@ class _Scan:
         self.lemmas = [t.lemma_.lower() for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
         self.present = frozenset(self.lemmas)
-        self.words: dict[int, set[str]] = {}  # what _words_of found, by token
+        self.words: dict[int, frozenset[str]] = {}  # what _words_of found, by token
+        self.around: list[frozenset[str]] = []  # the same for each of self.tokens, once a context asks for it
         self.taken: set[int] = set(shut)
 
-    def found(self) -> list[Found]:
-        hits: list[Found] = []
+    def found(self) -> list[Act]:
+        hits: list[Act] = []
+        telling = self.triggers.telling
         for i, token in enumerate(self.tokens):
+            if self.lemmas[i] not in telling and token.lower_ not in telling:
+                continue
             if token.i in self.taken or token.i in self.parsed.hits:
                 continue
             hit = self._either(i)
             if hit:
                 hits.append(hit)
                 self.taken.update(range(hit.first, hit.last + 1))
-        kept: dict[int, Found] = {}
+        kept: dict[int, Act] = {}
         for hit in hits:  # a longer noun found later ends in the shorter one's words
             kept[hit.head.i] = hit
         return list(kept.values())
 
-    def _either(self, i: int) -> Found | None:
+    def _either(self, i: int) -> Act | None:
         token = self.tokens[i]
         if token.pos_ in _VERBAL:
             if is_nominal(token):  # a gerund: by its own word ("shelling"), else by its verb
@@ -101,7 +93,7 @@ class _Scan:
             return self._verb(i)
         return self._noun(i) if token.pos_ in _NOMINAL else None
 
-    def _verb(self, i: int) -> Found | None:
+    def _verb(self, i: int) -> Act | None:
         token = self.tokens[i]
         if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD", "VBG"):
             return None
@@ -145,7 +137,7 @@ class _Scan:
             return False
         return any(t.pos_ == "ADP" and t.lower_ != "of" and t.dep_ == "prep" for t in self.tokens[first + 1 : last])
 
-    def _noun(self, i: int) -> Found | None:
+    def _noun(self, i: int) -> Act | None:
         token = self.tokens[i]
         hit = self.triggers.noun_at(self.lemmas, i)
         plain = token.pos_ == "ADJ" and self.lemmas[i] not in ("dead", "wounded", "missing")
@@ -172,16 +164,14 @@ class _Scan:
         first = self.tokens[i + 1 - length]
         return self._hit(token, chosen, first.i, token.i, "noun " + " ".join(self.lemmas[i + 1 - length : i + 1]))
 
-    def _hit(self, token: Token, trigger: TriggerClass, first: int, last: int, rule: str) -> Found:
+    def _hit(self, token: Token, trigger: TriggerClass, first: int, last: int, rule: str) -> Act:
         mode, means = trigger.mode, ""
         if mode is None and trigger.type == "ASSAULT":
             mode, means = self._means(token)
             mode = mode or trigger.usual
         elif mode == "aerial" and self._means(token)[0] == "drone":
             mode = "drone"
-        return Found(
-            token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else "")
-        )
+        return Act(token, trigger, mode, first, last, f"{rule} ({trigger.id})" + (f", means {means}" if means else ""))
 
     def _means(self, token: Token) -> tuple[str | None, str]:
         """Return the mode that a means settles: one that modifies the noun, does the act, or is what it is done
@@ -215,7 +205,8 @@ class _Scan:
     def _context(self, token: Token) -> Context:
         found = relations(token)
         i = self.at[token.i]
-        around = [t for k, t in enumerate(self.tokens[max(0, i - NEAR) : i + NEAR + 1], max(0, i - NEAR)) if k != i]
+        self.around = self.around or [self._words_of(t) for t in self.tokens]
+        around = (*self.around[max(0, i - NEAR) : i], *self.around[i + 1 : i + NEAR + 1])
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
             subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
@@ -223,19 +214,19 @@ class _Scan:
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
             prep=frozenset(preps),
-            words=self._words(around),
+            words=frozenset().union(*around),
         )
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset().union(*(self._words_of(token) for token in tokens))
 
-    def _words_of(self, token: Token) -> set[str]:
+    def _words_of(self, token: Token) -> frozenset[str]:
         """Return a token's lemma, with the kind of what a name stands for, and the two-word term that ends in it."""
-        words = self.words.get(token.i)
-        if words is not None:
-            return words
+        known = self.words.get(token.i)
+        if known is not None:
+            return known
         lemma = token.lemma_.lower()
-        words = self.words[token.i] = {lemma}
+        words = {lemma}
         hit = self.parsed.hits.get(token.i)
         if hit:
             words.update(e.kind for e in hit.entries)
@@ -254,7 +245,8 @@ class _Scan:
             before = token.nbor(-1)
             if before.is_alpha:
                 words.add(f"{before.lemma_.lower()} {lemma}")
-        return words
+        found = self.words[token.i] = frozenset(words)
+        return found
 
 
 def _measured(word: Token) -> Token:

@@ -10,14 +10,14 @@ import yaml
 
 OTHER = "."
 _LEX = re.compile(
-    r"(?P<NUMDATE>[0-9]{1,4}(?P<sep>[-./])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?:T[0-9:]+)?(?![\w]))"
+    r"(?P<AMPM>(?<![^\W\d_])[APap]\.\s?[Mm]\b\.?)"
+    r"|(?P<WORD>(?!½)[^\W\d_]+)"  # most words first: no class below begins with a letter
+    r"|(?P<NUMDATE>[0-9]{1,4}(?P<sep>[-./])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?:T[0-9:]+)?(?![\w]))"
     r"|(?P<CLOCK>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
-    r"|(?P<AMPM>(?<![^\W\d_])[APap]\.\s?[Mm]\b\.?)"
     r"|(?P<DECADE>['’‘]?(?:[0-9]{2})?[0-9]0['’]?s\b)"
     r"|(?P<ORDN>[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
     r"|(?P<FRAC>1/2|[½])"
     r"|(?P<NUM>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
-    r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<BREAK>\n[ \t\r]*\n)"
     r"|(?P<MARK>[^\w\s]|_)"
 )

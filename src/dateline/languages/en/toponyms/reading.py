@@ -95,8 +95,8 @@ class Reading:
         self.blocked = [False] * self.n
         self.laid: dict[tuple[int, int], float] = {}
         self._lay_known_names()
-        letters = [c for c in text if c.isalpha()]
-        self.shouting = bool(letters) and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+        letters = "".join(filter(str.isalpha, text))
+        self.shouting = bool(letters) and sum(map(str.isupper, letters)) > _SHOUTING * len(letters)
         self.all_words = set(self.words)
         self.capitals = [
             _starts_capital(word) and not blocked for word, blocked in zip(self.words, self.blocked, strict=True)
