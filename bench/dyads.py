@@ -54,7 +54,8 @@ def _scored(docs: Path, gold: Path, text: str, label: str, pair: Callable[[Row],
         found[row["id"]] = told(clause) if clause else NONE
     figures: dict[str, float] = {}
     for part, ids in parts(list(expected)):
-        scored = scorer("score_sets").classify([expected[i] for i in ids], [found.get(i, NONE) for i in ids])
+        pairs = [expected[i] for i in ids], [found.get(i, NONE) for i in ids]
+        scored = scorer("score_sets").classify(*pairs) if ids else {"macro_f": 0.0, "acc": 0.0}
         figures |= {f"{part} root macro-F1": scored["macro_f"], f"{part} root accuracy": scored["acc"]}
     return figures
 

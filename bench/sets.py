@@ -45,7 +45,7 @@ SETS: dict[str, Set] = {
         Set("fakes", "bench/fakes/", fakes.main_event, "the main event of reports on Syria, end to end"),
         Set("event_place", "bench/event_place/train.jsonl", whereabouts.event_places, "where an event was", True),
         Set("casualties", "bench/casualties/", shootings.losses, "killed and injured in reports of shootings"),
-        Set("plover-plv", "bench/plover/plv_train.jsonl", dyads.marked, "what one does to another, both marked", True),
+        Set("plover", "bench/plover/plv_train.jsonl", dyads.marked, "what one does to another, both marked", True),
         Set("plover-gsr", "bench/plover/gsr.jsonl", dyads.examples, "the codebook's own examples", True),
         Set("re3d", "bench/re3d/", entities.actors_and_places, "actors, places and who fights whom, Syria and Iraq"),
     )
@@ -53,7 +53,6 @@ SETS: dict[str, Set] = {
 ALIASES = {
     "toponyms": ("toponyms-geovirus", "toponyms-lgl"),
     "timex": ("timex-aquaint", "timex-timebank"),
-    "plover": ("plover-plv", "plover-gsr"),
 }
 
 
