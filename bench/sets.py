@@ -47,7 +47,13 @@ SETS: dict[str, Set] = {
         Set("casualties", "bench/casualties/", shootings.losses, "killed and injured in reports of shootings"),
         Set("plover", "bench/plover/plv_train.jsonl", dyads.marked, "what one does to another, both marked", True),
         Set("plover-gsr", "bench/plover/gsr.jsonl", dyads.examples, "the codebook's own examples", True),
-        Set("re3d", "bench/re3d/", entities.actors_and_places, "actors, places and who fights whom, Syria and Iraq"),
+        Set(
+            "re3d",
+            "bench/re3d/",
+            entities.actors_and_places,
+            "actors, places and who fights whom, Syria and Iraq (the check half is unseen; of the rest, some texts were "
+            "coded for training)",
+        ),
     )
 }
 ALIASES = {
