@@ -1,5 +1,9 @@
 """Actors, places and fights in the form of the set."""
 
+from pathlib import Path
+
+import pytest
+
 from bench import entities
 from dateline.model import ActorMention, Attribution, PlaceMention, Report, Span
 from dateline.model.analysis import Analysis, Clause
@@ -91,3 +95,12 @@ def test_only_what_most_annotators_agree_on_is_wanted() -> None:
         "relations": [relation | {"conf": 0.1}, relation | {"conf": 1}, {**relation, "type": "Likes", "conf": 1}],
     }
     assert list(entities.marked_fights(row)) == [("r", "FightingAgainst", (0, 3), (5, 9))]
+
+
+def test_texts_coded_for_training_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    coded = tmp_path / "re3d.jsonl"
+    coded.write_text('{"id": "A7"}\n{"id": "B8"}\n', "utf8")
+    monkeypatch.setattr(entities, "CODED", coded)
+    assert entities.trained_on() == {"A7", "B8"}
+    coded.unlink()
+    assert entities.trained_on() == set()
