@@ -51,7 +51,7 @@ SETS: dict[str, Set] = {
             "re3d",
             "bench/re3d/",
             entities.actors_and_places,
-            "actors, places and who fights whom, Syria and Iraq (texts coded for training are in `all`, none in `unseen`)",
+            "actors, places and who fights whom, Syria and Iraq (`unseen`: none coded for training)",
         ),
     )
 }

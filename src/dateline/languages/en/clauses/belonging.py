@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.filling import Filling
+from dateline.languages.en.clauses.happenings import at_once, during, told_of
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
@@ -49,9 +50,6 @@ _ANYBODY = {
 }
 # Words for those who are told of as a part of the lost.
 _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls", "baby", "babies", "elderly"}
-# Words that put the clause behind them at another time.
-_OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
-_AMID = {"in", "during", "after", "amid", "following", "by"}
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
@@ -165,7 +163,7 @@ class Belonging(Filling):
             given = {
                 tuple(a.dates)
                 for a in dated
-                if a.cls.kind != "speech" and (_at_once(act.head, a.head) or _at_once(a.head, act.head))
+                if a.cls.kind != "speech" and (at_once(act.head, a.head) or at_once(a.head, act.head))
             }
             days = given.pop() if len(given) == 1 else ()
             if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
@@ -179,7 +177,7 @@ class Belonging(Filling):
         for act in acts:
             if act.places or act.cls.kind in ("speech", "posture", "campaign"):
                 continue
-            near = [a for a in placed if _at_once(act.head, a.head) or _at_once(a.head, act.head) or _during(a, act)]
+            near = [a for a in placed if at_once(act.head, a.head) or at_once(a.head, act.head) or during(a, act)]
             if near:
                 act.places = list(near[0].places)
 
@@ -321,7 +319,7 @@ class Belonging(Filling):
         for above in chain(token):
             if above.i in owners and id(owners[above.i]) in kept:
                 return owners[above.i]
-            told = _told_of(above, owners)
+            told = told_of(above, owners)
             if told is not None and id(told) in kept and above.i not in self.cues:
                 return told
             if above.i in self.cues and speech:
@@ -397,29 +395,3 @@ class Belonging(Filling):
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
-
-
-def _at_once(token: Token, other: Token) -> bool:
-    """Tell whether a verb's clause hangs right on another act as something of the same time."""
-    if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
-        return False
-    opening = {t.lower_ for t in token.children if t.i < token.i and t.dep_ in ("mark", "prep", "advmod")}
-    return not opening & _OTHER_TIME and not any(
-        t.lower_ in _OTHER_TIME for t in token.doc[max(0, token.left_edge.i - 1) : token.left_edge.i]
-    )
-
-
-def _during(inner: Act, outer: Act) -> bool:
-    """Tell whether an act is told as what another happened in or right after: "killed in a raid on X"."""
-    prep = inner.head.head
-    return prep.dep_ == "prep" and prep.lower_ in _AMID and prep.head.i == outer.head.i
-
-
-def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
-    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on
-    Monday".
-    """
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    subjects = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in owners)
-    return next((owners[t.i] for t in subjects), None)
