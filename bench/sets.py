@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import claims, fakes, layers, muc4
+from bench import claims, dyads, entities, fakes, layers, muc4, shootings, whereabouts
 from bench.data import shared
 
 Figures = dict[str, float]
@@ -18,9 +18,13 @@ class Set:
     stem: str
     run: Callable[[Path, Path], Figures]
     what: str
+    one_file: bool = False
+    """Whether the documents carry their own gold: ``stem`` is then the file itself."""
 
     def paths(self) -> tuple[Path, Path]:
         """Return the documents and the gold that the set is read from by default."""
+        if self.one_file:
+            return shared() / self.stem, shared() / self.stem
         return shared() / f"{self.stem}docs.jsonl", shared() / f"{self.stem}gold.jsonl"
 
     def there(self) -> bool:
@@ -40,9 +44,22 @@ SETS: dict[str, Set] = {
         Set("timex-timebank", "bench/timex/timebank.", layers.timex, "when (TimeBank)"),
         Set("fakes", "bench/fakes/", fakes.main_event, "the main event of reports on Syria, end to end"),
         Set("muc4", "bench/muc4/tst2.", muc4.templates, "templates of incidents of terrorism (MUC-4, TST2)"),
+        Set("event_place", "bench/event_place/train.jsonl", whereabouts.event_places, "where an event was", True),
+        Set("casualties", "bench/casualties/", shootings.losses, "killed and injured in reports of shootings"),
+        Set("plover", "bench/plover/plv_train.jsonl", dyads.marked, "what one does to another, both marked", True),
+        Set("plover-gsr", "bench/plover/gsr.jsonl", dyads.examples, "the codebook's own examples", True),
+        Set(
+            "re3d",
+            "bench/re3d/",
+            entities.actors_and_places,
+            "actors, places and who fights whom, Syria and Iraq (`unseen`: none coded for training)",
+        ),
     )
 }
-ALIASES = {"toponyms": ("toponyms-geovirus", "toponyms-lgl"), "timex": ("timex-aquaint", "timex-timebank")}
+ALIASES = {
+    "toponyms": ("toponyms-geovirus", "toponyms-lgl"),
+    "timex": ("timex-aquaint", "timex-timebank"),
+}
 
 
 def chosen(name: str | None) -> Iterator[Set]:

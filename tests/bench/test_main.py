@@ -103,6 +103,49 @@ def test_fakes(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["all civilians killed, answered"] == 1.0
 
 
+@needs_scorers
+def test_event_place(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
+    verb, at = TEXT.index("killed"), TEXT.index("Raqqa")
+    row = {"id": 7, "text": TEXT, "verb": [[verb, verb + 6, "killed"]], "locations": [[at, at + 5, "Raqqa"]]}
+    assert figures(capsys, ["event_place", *files([row], [row])])["all place F1"] == 1.0
+    assert main(["event_place", *files([row], [row, row])]) == 2
+
+
+@needs_scorers
+def test_casualties(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
+    found = figures(
+        capsys, ["casualties", *files([{"id": "a", "text": TEXT}], [{"id": "a", "n_killed": 5, "n_injured_only": 1}])]
+    )
+    assert (found["all killed exact"], found["all injured exact"]) == (1.0, 0.0)
+
+
+@needs_scorers
+def test_plover(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = TEXT.replace("Gunmen", "<s>Gunmen</s>").replace("five soldiers", "<t>five soldiers</t>")
+    row: dict[str, Any] = {"id": "a", "sentence": TEXT, "marked": marked, "root": "ASSAULT"}
+    assert figures(capsys, ["plover", *files([row], [row])])["all root accuracy"] == 1.0
+    row = {"id": "a", "text": TEXT, "event": "FIGHT", "source": [{"actorText": "Gunmen"}], "target": ""}
+    assert figures(capsys, ["plover-gsr", *files([row], [row])])["all root accuracy"] == 1.0
+
+
+@needs_scorers
+def test_re3d(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
+    def entity(words: str, type: str) -> dict[str, Any]:
+        return {"b": TEXT.index(words), "e": TEXT.index(words) + len(words), "type": type, "conf": 1}
+
+    spans = {w: [TEXT.index(w), TEXT.index(w) + len(w), w] for w in ("Gunmen", "soldiers")}
+    gold = {
+        "id": "a",
+        "entities": [
+            *(entity(words, "Organisation") for words in ("Gunmen", "five soldiers", "the army")),
+            entity("Raqqa", "Location"),
+        ],
+        "relations": [{"type": "FightingAgainst", "src": spans["Gunmen"], "tgt": spans["soldiers"], "conf": 1}],
+    }
+    found = figures(capsys, ["re3d", *files([{"id": "a", "text": TEXT}], [gold])])
+    assert {found[f"all {what} F1"] for what in ("actor", "place", "FightingAgainst")} == {1.0}
+
+
 def test_files_of_another_form_are_told_in_one_line(files: Writer, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["timex", *files([{"id": "a", "text": TEXT}], [{"id": "a", "toponyms": []}])]) == 2
     assert capsys.readouterr().err.startswith("bench: not files of the form of timex")

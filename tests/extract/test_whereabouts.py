@@ -1,9 +1,10 @@
 """Where an event was."""
 
+import pytest
 from tests.extract.story import Story
 
 from dateline.extract.draft import Draft
-from dateline.extract.whereabouts import place_by_context, places_of
+from dateline.extract.whereabouts import innermost, own_places, place_by_context, places_of
 
 
 def placed(story: Story) -> list[list[str]]:
@@ -66,3 +67,32 @@ def test_the_toll_of_a_war_is_the_countrys() -> None:
     story.clause("raided", 0, places=(town, country))
     story.clause("killed", 1, type="LOSS", losses=(story.loss(9000, None, total=True),))
     assert placed(story) == [["Orla"], ["Mali"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "own"),
+    [
+        ("Fighters raided Orla, a village near Quill.", "near", ["Orla"]),
+        ("Fighters raided Orla, which lies near Quill.", "near", ["Orla"]),
+        ("Fighters raided Orla, about 70 km north of the capital, Quill.", "at", ["Orla"]),
+        ("Fighters raided Orla and near Quill.", "near", ["Orla", "Quill"]),
+        ("Fighters raided Orla before they shelled a camp near Quill.", "near", ["Orla", "Quill"]),
+    ],
+)
+def test_what_a_place_is_measured_by_is_no_place_of_the_event(text: str, relation: str, own: list[str]) -> None:
+    story = Story(text)
+    told = [story.place("Orla"), story.place("Quill", relation=relation)]
+    assert [story.places[i].name for i in own_places(story.resolved(), told)] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "finest"),
+    [
+        ("Fighters raided Orla in the north of Quill.", ["Orla"]),
+        ("Fighters raided Orla and Quill.", ["Orla", "Quill"]),
+    ],
+)
+def test_a_province_goes_with_a_town_only_as_its_equal(text: str, finest: list[str]) -> None:
+    story = Story(text)
+    told = [story.place("Orla", precision=1), story.place("Quill", precision=4)]
+    assert [story.places[i].name for i in innermost(story.resolved(), told)] == finest

@@ -3,8 +3,10 @@
 import pytest
 
 from dateline.knowledge.everything import Knowledge, load_knowledge
-from dateline.model import Record, Report
-from dateline.run.pipeline import code_reports
+from dateline.languages.en.parse import parse
+from dateline.model import Record, Report, Span
+from dateline.resolve.identities import Identities
+from dateline.run.pipeline import code_reports, places_of_event
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +51,21 @@ def test_one_report_does_not_settle_anothers_country(knowledge: Knowledge) -> No
     first, second = code_reports(reports, knowledge)
     assert first.claims[0].actor[0].id == "SD.mil"
     assert second.claims[0].actor[0].id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "places"),
+    [
+        ("Volunteers planted trees in Idlib.", "planted", ["Idlib"]),
+        ("Rebels bombed a hotel in Homs while volunteers planted trees in Idlib.", "planted", ["Idlib"]),
+        ("Rebels bombed a hotel in Homs, officials in Aleppo said.", "bombed", ["Homs"]),
+        ("Officials planted trees.", "planted", []),
+    ],
+)
+def test_the_place_of_an_event_that_any_word_names(
+    knowledge: Knowledge, text: str, verb: str, places: list[str]
+) -> None:
+    parsed = next(parse([Report("r", "0" * 64, text)], knowledge.names))
+    event = Span(text.index(verb), text.index(verb) + len(verb))
+    found = places_of_event(parsed, event, knowledge, Identities(knowledge.actors, knowledge.outlets))
+    assert [place.name for place in found] == places

@@ -7,10 +7,12 @@ from dataclasses import replace
 from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
 from dateline.extract.voices import stem
+from dateline.extract.whereabouts import innermost
 from dateline.knowledge.everything import Knowledge
-from dateline.languages.en.analyse import analyse
+from dateline.languages.en.analyse import analyse, read_event
 from dateline.languages.en.casing.restore import readable
-from dateline.model import Layers, Party, Record, Report, Words
+from dateline.languages.en.parse import Parsed
+from dateline.model import Layers, Party, Place, Record, Report, Span, Words
 from dateline.model.analysis import Analysis
 from dateline.resolve.actors import home_country, resolve_actors
 from dateline.resolve.identities import Identities
@@ -43,6 +45,13 @@ def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) 
     )
     places = tuple(sorted((*resolved.places, *resolved.seats), key=lambda p: p.words.span))
     return Record(analysis.report, claims, Layers(places, analysis.dates, actors, analysis.attributions))
+
+
+def places_of_event(parsed: Parsed, event: Span, knowledge: Knowledge, identities: Identities) -> tuple[Place, ...]:
+    """Return where an event was, given the words of a report that name it, be they a trigger of the codebook or not."""
+    analysis, told = read_event(parsed, knowledge, event)
+    resolved = resolve(analysis, knowledge, identities)
+    return tuple(resolved.places[i] for i in innermost(resolved, told))
 
 
 def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:

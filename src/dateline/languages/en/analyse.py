@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.attribution.find import find_attributions
@@ -29,32 +30,43 @@ def analyse(reports: Iterable[Report], knowledge: Knowledge) -> Iterator[Analysi
 
 def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     """Find all layers of one parsed report."""
-    report = parsed.report
-    sentences = sentences_of(parsed)
-    dates = find_dates(report.text, report.published.last if report.published else None)
-    places, seats = find_places(parsed, knowledge.gazetteer, knowledge.places)
-    losses = find_losses(parsed, knowledge.losses)
-    attributions = find_attributions(parsed, knowledge.reporting)
-    parties = PartyReader(parsed, knowledge.actors)
-    reader = ClauseReader(parsed, knowledge.triggers, parties, sentences, places, dates, losses, attributions)
+    reader, found = clause_reader(parsed, knowledge)
     clauses = reader.read()
-    read_other_parties(parsed, parties)
-    shut = [z for z in report.zones if z.kind in PASSED_OVER]
-    return Analysis(
+    read_other_parties(parsed, reader.parties)
+    shut = [z for z in parsed.report.zones if z.kind in PASSED_OVER]
+    told = (
+        c
+        for c in clauses
+        if found.sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)
+    )
+    return replace(found, clauses=tuple(told), actors=tuple(reader.parties.mentions))
+
+
+def read_event(parsed: Parsed, knowledge: Knowledge, event: Span) -> tuple[Analysis, tuple[int, ...]]:
+    """Return the layers of a parsed report without clauses, and the places told of an event by the words that name it:
+    those that its clause has, or would have where the codebook knows no trigger in them.
+    """
+    reader, found = clause_reader(parsed, knowledge)
+    told = reader.places_of(parsed.tokens(event))
+    return replace(found, actors=tuple(reader.parties.mentions)), told
+
+
+def clause_reader(parsed: Parsed, knowledge: Knowledge) -> tuple[ClauseReader, Analysis]:
+    """Find the layers beneath the clauses; return them with what reads the clauses out of them."""
+    report = parsed.report
+    places, seats = find_places(parsed, knowledge.gazetteer, knowledge.places)
+    found = Analysis(
         report=report,
-        sentences=sentences,
-        clauses=tuple(
-            c
-            for c in clauses
-            if sentences[c.sentence].zone not in PASSED_OVER and not any(z.span.covers(c.head) for z in shut)
-        ),
-        actors=tuple(parties.mentions),
+        sentences=sentences_of(parsed),
         places=places,
         seats=seats,
-        dates=dates,
-        losses=losses,
-        attributions=attributions,
+        dates=find_dates(report.text, report.published.last if report.published else None),
+        losses=find_losses(parsed, knowledge.losses),
+        attributions=find_attributions(parsed, knowledge.reporting),
     )
+    parties = PartyReader(parsed, knowledge.actors)
+    layers = (found.sentences, found.places, found.dates, found.losses, found.attributions)
+    return ClauseReader(parsed, knowledge.triggers, parties, *layers), found
 
 
 def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:

@@ -85,3 +85,17 @@ def test_what_a_source_says_besides_stands_apart(knowledge: Knowledge) -> None:
         words = "has also admitted" if also else "has admitted"
         found = read(knowledge, f"Six guards were shot in Homs. Turkey {words} losing soldiers in Aleppo.")
         assert [c.apart for c in found.clauses] == [False, also]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nine people were killed in Homs when rebels shelled a market.", "shelled"),
+        ("A commander was captured after a gun battle in Homs.", "captured"),
+    ],
+)
+def test_what_is_told_as_one_happening_shares_its_place(knowledge: Knowledge, text: str, trigger: str) -> None:
+    found = read(knowledge, text)
+    places = {c.trigger.of(text): [found.places[i].name for i in c.places] for c in found.clauses}
+    assert all(names == ["Homs"] for names in places.values())
+    assert any(trigger in words for words in places)

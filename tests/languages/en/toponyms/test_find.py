@@ -90,6 +90,11 @@ def test_containers(found: Found) -> None:
     assert mentions[1].relation == "rural" and mentions[1].bearing == "S"
 
 
+def test_a_name_before_a_town_says_where_the_town_lies(found: Found) -> None:
+    mentions = [m for _, m in found("The army shelled the Idlib town of Kafr Murra.")]
+    assert [(m.name, m.feature, m.within) for m in mentions] == [("Idlib", None, ()), ("Kafr Murra", "town", (0,))]
+
+
 def test_lists_are_no_containers(found: Found) -> None:
     mentions = [m for _, m in found("Protests were held in Aleppo, Idlib and Damascus.")]
     assert [m.name for m in mentions] == ["Aleppo", "Idlib", "Damascus"]

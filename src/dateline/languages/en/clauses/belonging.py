@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.dating import Dating
+from dateline.languages.en.clauses.happenings import at_once, during, told_of
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
@@ -62,7 +63,7 @@ class Belonging(Dating):
 
     def _own(self, owners: dict[int, Act], acts: list[Act]) -> None:
         for i, place in enumerate(self.places):
-            if not self._is_where(place):
+            if not self.is_where(place):
                 continue
             owner = self._owner(place.span, owners, acts)
             if (
@@ -138,7 +139,19 @@ class Belonging(Dating):
         armed = self.parties.kind_of(head) in ("forces", "fighters", "police")
         return self._speaker(self.parsed.starts[head.i], group=True) if own and armed else None
 
-    def _is_where(self, place: PlaceMention) -> bool:
+    def _same_place(self, acts: list[Act]) -> None:
+        """Share the places of an act with what is told to have happened in one with it: "nine were killed in X when
+        rebels shelled the town", "was captured after a gun battle in X".
+        """
+        placed = [a for a in acts if a.places and a.cls.kind != "speech"]
+        for act in acts:
+            if act.places or act.cls.kind in ("speech", "posture", "campaign"):
+                continue
+            near = [a for a in placed if at_once(act.head, a.head) or at_once(a.head, act.head) or during(a, act)]
+            if near:
+                act.places = list(near[0].places)
+
+    def is_where(self, place: PlaceMention) -> bool:
         """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
         tokens = self.parsed.tokens(place.span)
         if len(tokens) == 0 or any(i in self.date_tokens for i in tokens):
@@ -181,7 +194,7 @@ class Belonging(Dating):
         """Give an act with no place the country that its sentence is about, unless that country is a party to it."""
         countries = [i for i, p in enumerate(self.places) if self._is_country(p)]
         for act in acts:
-            if act.places or act.cls.kind == "speech":
+            if act.places or act.cls.kind == "speech" or act.cls.type is None:
                 continue
             here = [i for i in countries if self._shares_sentence(self.places[i].span, act.head)]
             parties = [self.parties.mentions[j].span for j in act.actors + act.recipients]
@@ -261,14 +274,14 @@ class Belonging(Dating):
         for above in chain(token):
             if above.i in owners and id(owners[above.i]) in kept:
                 return owners[above.i]
-            told = _told_of(above, owners)
+            told = told_of(above, owners)
             if told is not None and id(told) in kept and above.i not in self.cues:
                 return told
             if above.i in self.cues and speech:
                 return self._told_that_day(span, owners, above)
         if not near:
             return None
-        here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech"]
+        here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech" and a.cls.type]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
@@ -337,13 +350,3 @@ class Belonging(Dating):
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
-
-
-def _told_of(verb: Token, owners: dict[int, Act]) -> Act | None:
-    """Return the act that is the subject of a verb saying only when or where it was: "the clashes continued on
-    Monday".
-    """
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    subjects = (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in owners)
-    return next((owners[t.i] for t in subjects), None)

@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.filling import Filling
+from dateline.languages.en.clauses.happenings import at_once, elsewhen
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.model import DateMention, Span
 
 _OPENING = 120
 _HEAD = 400  # characters in which a report's own day may stand
-# Words that put the clause behind them at another time.
-_OTHER_TIME = {"after", "before", "since", "until", "till", "later", "earlier", "previously", "following", "ago"}
 # Verbs that say only how far along an act is: their day is the act's.
 _GOING_ON = {"continue", "begin", "start", "keep", "resume", "manage", "proceed", "go"}
 
@@ -49,7 +48,7 @@ class Dating(Filling):
             given = {
                 tuple(a.dates)
                 for a in dated
-                if a.cls.kind != "speech" and (_at_once(act.head, a.head) or _at_once(a.head, act.head))
+                if a.cls.kind != "speech" and (at_once(act.head, a.head) or at_once(a.head, act.head))
             }
             days = given.pop() if len(given) == 1 else ()
             if len(days) == 1 and self.dates[days[0]].first == self.dates[days[0]].last:
@@ -96,24 +95,10 @@ class Dating(Filling):
         return date.first == date.last == published.first and digits > (4 if span.start > _OPENING else 0)
 
 
-def _at_once(token: Token, other: Token) -> bool:
-    """Tell whether a verb's clause hangs right on another act as something of the same time."""
-    if token.head.i != other.i or token.pos_ != "VERB" or token.dep_ not in ("advcl", "conj", "relcl", "acl"):
-        return False
-    return not _elsewhen(token)
-
-
 def _along(verb: Token) -> bool:
     """Tell whether a verb is told in one breath with its head: joined to it, or a participle that goes with it."""
     if verb.dep_ == "conj":
-        return verb.head.pos_ in ("VERB", "AUX") and not _elsewhen(verb)
+        return verb.head.pos_ in ("VERB", "AUX") and not elsewhen(verb)
     if verb.dep_ == "xcomp":
         return verb.head.lemma_ in _GOING_ON
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _elsewhen(verb)
-
-
-def _elsewhen(verb: Token) -> bool:
-    """Tell whether a word puts a verb's clause at another time ("and later withdrew")."""
-    opening = {t.lower_ for t in verb.children if t.i < verb.i and t.dep_ in ("mark", "prep", "advmod")}
-    before = verb.doc[max(0, verb.left_edge.i - 1) : verb.left_edge.i]
-    return bool(opening & _OTHER_TIME) or any(t.lower_ in _OTHER_TIME for t in before)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not elsewhen(verb)

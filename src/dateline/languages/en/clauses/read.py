@@ -6,9 +6,9 @@ What lies in a sentence belongs to the act that governs it in the parse.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.codebook.triggers import Triggers
+from dateline.codebook.triggers import TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.belonging import Belonging
 from dateline.languages.en.clauses.joining import Joining
@@ -20,6 +20,11 @@ from dateline.languages.en.grammar import is_nominal
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, DateMention, LossMention, PlaceMention, Span
 from dateline.model.analysis import Clause, Sentence
+
+# What a word is taken for that names an event no trigger tells.
+_WHERE = dict.fromkeys(("in", "at", "near", "inside", "outside", "around", "across", "on", "to", "into"), "place")
+_EVENT = TriggerClass(id="event", type=None, mode=None, kind="act", roles=_WHERE, needs=(), exclude=())
+_SAID = replace(_EVENT, id="said", kind="speech")
 
 
 @dataclass(eq=False)
@@ -46,31 +51,32 @@ class ClauseReader(Joining, Belonging):
         self.silences = self._tokens(c for a in told if a.rule.startswith("silence") for c in a.cue)
         self.sources = self._tokens(s for a in told for s in a.source)
 
+    def places_of(self, event: Sequence[int]) -> tuple[int, ...]:
+        """Return the places of an event by its tokens; where no trigger names it, it is taken for an act all the
+        same.
+        """
+        acts = self._acts()
+        asked = next((a for a in acts if a.head.i in event), None) or next(
+            (a for a in acts if any(a.first <= i <= a.last for i in event)), None
+        )
+        if asked is None:
+            if not event:
+                return ()
+            head = min((self.parsed.doc[i] for i in event), key=lambda t: sum(1 for _ in t.ancestors))
+            asked = Act(head, _SAID if head.i in self.cues else _EVENT, None, event[0], event[-1], "asked")
+            acts = sorted([*acts, asked], key=lambda a: a.head.i)
+        self._settle(acts, asked)
+        return tuple(sorted(asked.root.places))
+
+    def _acts(self) -> list[Act]:
+        return find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
+
     def _tokens(self, spans: Iterable[Span]) -> set[int]:
         return {i for span in spans for i in self.parsed.tokens(span)}
 
     def read(self) -> tuple[Clause, ...]:
         """Return the clauses in the order of the text."""
-        acts = find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
-        by_token = self.by_token = {act.head.i: act for act in acts}
-        for act in acts:
-            self._absorb(act, by_token)
-        kept = [act for act in acts if act.into is None and act.cls.kind != "light"]
-        kept = [act for act in kept if not self._only_describes(act)]
-        kept = [act for act in kept if not self._spoken_of(act)]
-        kept = [act for act in kept if act.cls.kind != "speech" or act.head.i not in self.silences]
-        kept = [act for act in kept if not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)]
-        owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
-        owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
-        for act in sorted(acts, key=lambda a: a.into is not None):  # an act's own roles before its effects'
-            if act.root.cls.kind != "light":
-                self._roles(act, owners)
-        self._own(owners, kept)
-        self._taken_up(kept)
-        self._countries(kept)
-        for act in kept:
-            if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
-                self._holders(act)
+        kept = self._settle(self._acts())
         clauses = [self._clause(act) for act in kept]
         clauses += [self._toll(i) for i in sorted(set(range(len(self.losses))) - {j for a in kept for j in a.losses})]
         fought = {c.sentence for c in clauses if c.type == "ASSAULT" and not c.is_result}
@@ -78,6 +84,38 @@ class ClauseReader(Joining, Belonging):
         peaceful = {i for i in tolls if not fought & {i - 1, i} and self._by_accident(i)}
         kept_clauses = [c for c in clauses if c.type != "LOSS" or c.sentence not in peaceful]
         return tuple(sorted(kept_clauses, key=lambda c: c.trigger))
+
+    def _settle(self, acts: list[Act], asked: Act | None = None) -> list[Act]:
+        """Join the acts and fill what belongs to each; return those that stand alone, ``asked`` for among them."""
+        by_token = self.by_token = {act.head.i: act for act in acts}
+        for act in acts:
+            self._absorb(act, by_token)
+        root = asked.root if asked else None
+        if root is not None and root.cls.kind == "light":
+            root.cls = _EVENT
+        kept = [act for act in acts if act is root or (act.into is None and self._stands(act))]
+        owners = {i: act for act in kept for i in range(act.first, act.last + 1)}
+        owners |= {a.head.i: a.root for a in acts if a.root.cls.kind != "light"}
+        for act in sorted(acts, key=lambda a: a.into is not None):  # an act's own roles before its effects'
+            if act.root.cls.kind != "light":
+                self._roles(act, owners)
+        self._own(owners, kept)
+        self._taken_up(kept)
+        self._same_place(kept)
+        if asked is None:  # a guess that only the making of claims can put right
+            self._countries(kept)
+        for act in kept:
+            if act.cls.type == "ASSAULT" and act.mode in ("capture", "offensive"):
+                self._holders(act)
+        return kept
+
+    def _stands(self, act: Act) -> bool:
+        """Tell whether an act makes a clause of its own."""
+        if act.cls.kind == "light" or self._only_describes(act) or self._spoken_of(act):
+            return False
+        if act.cls.kind == "speech" and act.head.i in self.silences:
+            return False
+        return not (act.cls.type == "LOSS" and is_nominal(act.head) and not act.taken)
 
     def _by_accident(self, sentence: int) -> bool:
         """Tell whether a sentence and the one before it tell of an accident or of nature, and of no fighting."""

@@ -65,6 +65,8 @@ def _contained(mentions: list[PlaceMention], text: str, finder: Finder) -> Itera
         gap = text[a.phrase.end : b.phrase.start].strip()
         if gap in _POSSESSIVES or (gap == "" and text[a.span.end : b.span.start].strip() in _POSSESSIVES):
             parents[i + 1] = i
+        elif gap == "" and a.span.end == a.phrase.end and b.phrase.start < b.span.start and b.feature:
+            parents[i + 1] = i  # "the West Bank town of Ramallah"
         elif gap in _INSIDE if gap != "," else _lies_in(a, b, finder) and not _listed(mentions, i, text):
             parents[i] = i + 1
     joined = dict(_between(mentions, text))

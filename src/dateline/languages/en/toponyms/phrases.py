@@ -11,6 +11,8 @@ _JOINED = frozenset(("-", "‐", "‑", "–"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s"))
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"))
 _MOST_MODIFIERS = 6
+# What bears its name behind "of", so that a name before it says where it lies.
+_NAMED_BY_OF = frozenset(("town", "village", "neighbourhood", "camp"))
 _AREAL = frozenset(("region", "desert", "river", "road", "border", "mountain"))
 
 
@@ -94,6 +96,8 @@ def _rightwards(text: Sentence, bound: Bound, words: Words) -> None:
                 return
             if possessive:
                 return  # "Aleppo's Ansari neighbourhood" is another place's
+            if feature in _NAMED_BY_OF and _names_next(text, i + length, end):
+                return  # "the West Bank town of Ramallah"
             bound.last = i + length - 1
             if feature == "border":
                 bound.relation = "border"
@@ -103,6 +107,11 @@ def _rightwards(text: Sentence, bound: Bound, words: Words) -> None:
             return
     if possessive and point is None:
         return
+
+
+def _names_next(text: Sentence, i: int, end: int) -> bool:
+    """Tell whether "of" and a name stand at a token."""
+    return i + 1 < end and text.lows[i] == "of" and text.words[i + 1][:1].isupper()
 
 
 def _leftwards(text: Sentence, bound: Bound, words: Words, begin: int) -> None:
