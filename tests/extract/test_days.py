@@ -31,7 +31,7 @@ def when(text: str, trigger: str) -> tuple[str, str | None] | None:
         ("Rebels shelled the market between 2012 and 2015.", "shelled", ("2012-01-01", "2015-12-31")),
         # Told along with a verb that has a day
         (
-            "In May 2018 soldiers shelled the camp at Dorna and arrested nine teachers.",
+            "In May 2018, soldiers shelled the camp at Dorna and arrested nine teachers.",
             "arrested",
             ("2018-05-01", "2018-05-31"),
         ),
