@@ -68,13 +68,14 @@ class Models:
     """The decisions that are learned.
 
     ``same``: does a mention tell a draft's event? ``worth``: is a draft a claim? ``frame``: which frame has it?
-    ``place``: which place of a name is meant?
+    ``place``: which place of a name is meant? ``where``: was an act at a place of its sentence?
     """
 
     same: Linear
     worth: Linear
     frame: Linear
     place: Linear | None = None
+    where: Linear | None = None
 
 
 def read_model(path: Path) -> Linear:
@@ -101,4 +102,4 @@ def read_model(path: Path) -> Linear:
 def load_models() -> Models:
     """Load the packaged models."""
     folder = Path(__file__).parent / "data"
-    return Models(*(read_model(folder / f"{name}.json") for name in ("same", "worth", "frame", "place")))
+    return Models(*(read_model(folder / f"{name}.json") for name in ("same", "worth", "frame", "place", "where")))

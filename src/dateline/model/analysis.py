@@ -24,6 +24,16 @@ RESULTS = frozenset({"effect", "loss"})  # kinds of clauses that tell what an ac
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """How a place of its sentence (an index into the analysis) stands to an act, in features of the language's own
+    making, for the learned layer.
+    """
+
+    place: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One mention of an act: the words that name it and who, whom, where, when and how many, as indexes into the
     analysis.
@@ -34,7 +44,8 @@ class Clause:
     raid").
     ``tense`` is ``past``, ``perfect``, ``pluperfect``, ``present``, ``future`` or ``None`` (a noun, an infinitive).
     ``frame`` is what the grammar says: one of the codebook's frames, or ``None`` where only context can tell.
-    ``around`` describes the words around the trigger, in features of the language's own making, for the learned layer.
+    ``around`` describes the words around the trigger, in features of the language's own making, for the learned layer;
+    ``ties`` how each place of the sentence stands to it, those among them that the rules don't give it.
     """
 
     trigger: Span
@@ -57,6 +68,7 @@ class Clause:
     nominal: bool = False
     rule: str = ""
     around: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
     @property
     def is_result(self) -> bool:

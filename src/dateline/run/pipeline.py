@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.claims import extract
 from dateline.extract.draft import Resolved
+from dateline.extract.placing import placed
 from dateline.extract.voices import stem
 from dateline.extract.whereabouts import innermost
 from dateline.knowledge.everything import Knowledge
@@ -49,9 +50,9 @@ def record_of(analysis: Analysis, knowledge: Knowledge, identities: Identities) 
 
 def places_of_event(parsed: Parsed, event: Span, knowledge: Knowledge, identities: Identities) -> tuple[Place, ...]:
     """Return where an event was, given the words of a report that name it, be they a trigger of the codebook or not."""
-    analysis, told = read_event(parsed, knowledge, event)
-    resolved = resolve(analysis, knowledge, identities)
-    return tuple(resolved.places[i] for i in innermost(resolved, told))
+    resolved = resolve(read_event(parsed, knowledge, event), knowledge, identities)
+    told = (i for clause in resolved.analysis.clauses for i in clause.places)
+    return tuple(resolved.places[i] for i in innermost(resolved, tuple(told)))
 
 
 def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) -> Resolved:
@@ -64,7 +65,8 @@ def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) ->
     places, seats = found[: len(analysis.places)], found[len(analysis.places) :]
     home = home_country(analysis, places, knowledge.actors)
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
-    return Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home, seats)
+    found_in = Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home, seats)
+    return placed(found_in, knowledge.models.where if knowledge.models else None)
 
 
 def country_hints(analysis: Analysis, knowledge: Knowledge) -> list[str]:

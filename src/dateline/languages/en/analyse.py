@@ -42,13 +42,13 @@ def read_parsed(parsed: Parsed, knowledge: Knowledge) -> Analysis:
     return replace(found, clauses=tuple(told), actors=tuple(reader.parties.mentions))
 
 
-def read_event(parsed: Parsed, knowledge: Knowledge, event: Span) -> tuple[Analysis, tuple[int, ...]]:
-    """Return the layers of a parsed report without clauses, and the places told of an event by the words that name it:
-    those that its clause has, or would have where the codebook knows no trigger in them.
+def read_event(parsed: Parsed, knowledge: Knowledge, event: Span) -> Analysis:
+    """Return the layers of a parsed report with one clause at most: that of an event by the words that name it, or the
+    one that it would have where the codebook knows no trigger in them.
     """
     reader, found = clause_reader(parsed, knowledge)
-    told = reader.places_of(parsed.tokens(event))
-    return replace(found, actors=tuple(reader.parties.mentions)), told
+    clause = reader.clause_of(parsed.tokens(event))
+    return replace(found, actors=tuple(reader.parties.mentions), clauses=(clause,) if clause else ())
 
 
 def clause_reader(parsed: Parsed, knowledge: Knowledge) -> tuple[ClauseReader, Analysis]:

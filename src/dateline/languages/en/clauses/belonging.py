@@ -8,29 +8,13 @@ from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.dating import Dating
 from dateline.languages.en.clauses.happenings import at_once, during, told_of
+from dateline.languages.en.clauses.locative import Locative
 from dateline.languages.en.clauses.moods import tense_of
 from dateline.languages.en.clauses.surroundings import surroundings
 from dateline.languages.en.grammar import chain
 from dateline.model import LossMention, PlaceMention, Span
 from dateline.model.analysis import VIOLENT, Clause, Sentence
 
-_WHERE = {
-    "in",
-    "across",
-    "throughout",
-    "inside",
-    "into",
-    "over",
-    "within",
-    "near",
-    "around",
-    "at",
-    "on",
-    "to",
-    "of",
-    "outside",
-    "from",
-}
 _POSTED = {"position", "base", "locate", "station", "entrench", "deploy", "hole"}
 _REACH = 600  # characters back to a place that is taken up again
 # Words that say nothing of who was lost.
@@ -51,7 +35,7 @@ _MEMBERS = {"child", "children", "woman", "women", "boy", "boys", "girl", "girls
 _LOSS = TriggerClass(id="loss", type="LOSS", mode=None, kind="loss", roles={}, needs=(), exclude=())
 
 
-class Belonging(Dating):
+class Belonging(Locative, Dating):
     """The part of the clause reader that hands places, days and losses to acts."""
 
     sentences: Sequence[Sentence]
@@ -151,27 +135,6 @@ class Belonging(Dating):
             if near:
                 act.places = list(near[0].places)
 
-    def is_where(self, place: PlaceMention) -> bool:
-        """Tell whether a place name says where something is: not "U.S.-led", not a country that only acts or owns."""
-        tokens = self.parsed.tokens(place.span)
-        if len(tokens) == 0 or any(i in self.date_tokens for i in tokens):
-            return False
-        last = self.parsed.doc[tokens[-1]]
-        after = last.nbor(1).text if last.i + 1 < len(last.doc) else ""
-        if (
-            after in ("-", "–", "‑")
-            and last.i + 2 < len(last.doc)
-            and last.nbor(2).lower_ in self.parties.people.aligned
-        ):
-            return False
-        known = self.parties.known(last)
-        if known is not None and known.kind == "state" and (place.relation == "at" or last.head.lower_ == "by"):
-            head = last
-            while head.dep_ in ("conj", "appos", "compound") and head.head.i != head.i:
-                head = head.head
-            return head.dep_ == "pobj" and head.head.lower_ in _WHERE
-        return True
-
     def _taken_up(self, acts: list[Act]) -> None:
         """Give an act without a place the last one named, where its clause says "the area", "the shrine" """
         for act in acts:
@@ -207,11 +170,6 @@ class Belonging(Dating):
                 act.places.append(
                     min(free, key=lambda i: abs(self.places[i].span.start - self.parsed.starts[act.head.i]))
                 )
-
-    def _is_country(self, place: PlaceMention) -> bool:
-        tokens = self.parsed.tokens(place.span)
-        known = self.parties.known(self.parsed.doc[tokens[-1]]) if len(tokens) else None
-        return place.feature == "country" or (known is not None and known.kind == "state")
 
     def _shares_sentence(self, span: Span, token: Token) -> bool:
         tokens = self.parsed.tokens(span)
@@ -327,6 +285,7 @@ class Belonging(Dating):
             apart=self._said_besides(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
             rule=loss.rule,
             around=self._around(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
+            ties=self._ties(act, self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
         )
 
     def _said_besides(self, head: Token) -> bool:

@@ -8,6 +8,8 @@ What lies in a sentence belongs to the act that governs it in the parse.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from dateline.codebook.triggers import TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.belonging import Belonging
@@ -51,8 +53,8 @@ class ClauseReader(Joining, Belonging):
         self.silences = self._tokens(c for a in told if a.rule.startswith("silence") for c in a.cue)
         self.sources = self._tokens(s for a in told for s in a.source)
 
-    def places_of(self, event: Sequence[int]) -> tuple[int, ...]:
-        """Return the places of an event by its tokens; where no trigger names it, it is taken for an act all the
+    def clause_of(self, event: Sequence[int]) -> Clause | None:
+        """Return the clause of an event by its tokens; where no trigger names it, it is taken for an act all the
         same.
         """
         acts = self._acts()
@@ -61,12 +63,12 @@ class ClauseReader(Joining, Belonging):
         )
         if asked is None:
             if not event:
-                return ()
+                return None
             head = min((self.parsed.doc[i] for i in event), key=lambda t: sum(1 for _ in t.ancestors))
             asked = Act(head, _SAID if head.i in self.cues else _EVENT, None, event[0], event[-1], "asked")
             acts = sorted([*acts, asked], key=lambda a: a.head.i)
         self._settle(acts, asked)
-        return tuple(sorted(asked.root.places))
+        return self._clause(asked.root, asked.head)
 
     def _acts(self) -> list[Act]:
         return find_triggers(self.parsed, self.triggers, self.date_tokens, self.place_at)
@@ -132,7 +134,7 @@ class ClauseReader(Joining, Belonging):
         armed = any((a := self.parties.known(t)) is not None and a.kind not in ("state", "person") for t in words)
         return not armed and not kinds & {"armed-actor", "weapon", "attack"}
 
-    def _clause(self, act: Act) -> Clause:
+    def _clause(self, act: Act, asked: Token | None = None) -> Clause:
         mood: Mood = mood_of(act.head, act.light)
         alone = act.cls.alone if act.mode is None else None  # a means tells an act: "killed by a car bomb"
         span = self.parsed.span(act.first, act.last)
@@ -157,6 +159,7 @@ class ClauseReader(Joining, Belonging):
             nominal=is_nominal(act.head) and act.light is None,
             rule=act.rule,
             around=self._around(act.head),
+            ties=self._ties(act, asked or act.head),
         )
 
 
