@@ -33,7 +33,7 @@ def pair_examples(resolved: Resolved, coded: Coded) -> Iterator[tuple[Bag, bool]
     """Yield pairs of mentions with whether they tell one event; pairs of which neither is coded tell nothing."""
     clauses = sorted(resolved.analysis.clauses, key=lambda c: c.trigger)
     pairs = Pairs(resolved, clauses)
-    claims = [_claim_of(clause, coded) for clause in clauses]
+    claims = [claim_told(clause, coded) for clause in clauses]
     for j, second in enumerate(clauses):
         for i, first in enumerate(clauses[:j]):
             a, b = claims[i], claims[j]
@@ -41,7 +41,8 @@ def pair_examples(resolved: Resolved, coded: Coded) -> Iterator[tuple[Bag, bool]
                 yield pairs.features(first, second), a == b
 
 
-def _claim_of(clause: Clause, coded: Coded) -> int | None:
+def claim_told(clause: Clause, coded: Coded) -> int | None:
+    """Return the number of the claim that a mention tells, ``None`` for none, ``UNREAD`` where nobody labelled it."""
     exact = (clause.head.start, clause.head.end)
     if exact in coded.mentions:
         return coded.mentions[exact]
@@ -75,6 +76,6 @@ def opening_examples(resolved: Resolved, coded: Coded, same: Linear | None) -> I
     """
     drafts = drafts_of(resolved, same)
     for draft, bag in zip(drafts, features_of(drafts), strict=True):
-        told = [claim for c in draft.clauses if (claim := _claim_of(c, coded)) not in (None, UNREAD)]
+        told = [claim for c in draft.clauses if (claim := claim_told(c, coded)) not in (None, UNREAD)]
         frame = coded.claims[told[0]]["frame"] if told and told[0] is not None else None
         yield DraftExample(bag, bool(told), frame)

@@ -50,6 +50,8 @@ def placed(resolved: Resolved, model: Linear | None) -> Resolved:
 
 
 def _chosen(resolved: Resolved, clause: Clause, model: Linear) -> tuple[int, ...]:
+    if not clause.ties:
+        return clause.places
     found = options(resolved, clause)
     return tuple(sorted(o.index for o in found if model.probability(features(o, found, clause)) >= model.threshold))
 
