@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from dateline.extract.draft import Resolved
-from dateline.extract.source_forms import full_name, nobody, plain
+from dateline.extract.source_forms import full_name, nobody, plain, spelled_out
 from dateline.extract.voices import is_self
 from dateline.model import SourceLink
 from dateline.resolve.identities import Identities
@@ -122,6 +122,10 @@ class SourceNames:
         if before and before.lower() != link.name.lower():
             return self.identities.source(SourceLink(link.span, before), self.home)
         known = self.identities.source(link, self.home)
+        if known[1] is None:
+            spelled = spelled_out(known[0], self.text)
+            if spelled:
+                return self.identities.source(SourceLink(link.span, spelled), self.home)
         bare = plain(known[0])
         if known[1] or bare == known[0]:
             return known
@@ -143,7 +147,7 @@ class SourceNames:
         short = name.lower()
         for full in self.full:
             before = full[0].lower().removesuffix(short)
-            if full[0] != name and before != full[0].lower() and before.endswith((" ", " al-", " el-", " al ", " el ")):
+            if full[0] != name and before != full[0].lower() and before.endswith((" ", "-", " al ", " el ")):
                 return full
         if " " in name or not name.isalpha():
             return name, None

@@ -37,7 +37,6 @@ OWN = re.compile(
     r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
     r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
 )
-RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -68,7 +67,7 @@ class Sources:
         speakers = {a.id for a in draft.actors if a.id} if draft.types & WORDS else set()
         for chain in chains:
             statement = self._statement(draft, chain)
-            if statement is None or (len(statement.ids) == 1 and statement.ids[0] in speakers):
+            if statement is None or (len(statement.ids) == 1 and speakers & self._speaks_for(statement)):
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
@@ -92,12 +91,10 @@ class Sources:
         """Tell whether an attribution puts a clause forward, not only names what is known ("since the war began")."""
         if not _covers(attribution, clause.trigger):
             return False
-        start = self.resolved.analysis.sentences[clause.sentence].span.start
-        before = self.resolved.text[start : clause.trigger.start]
         if attribution.carried:
-            aside = RELATIVES & set(before.lower().split())
-            return attribution.rule.startswith("running:between") and _news(clause) and not aside
-        return not SINCE.search(before)
+            return False  # between two sentences of one source a reporter mostly tells what is known
+        start = self.resolved.analysis.sentences[clause.sentence].span.start
+        return not SINCE.search(self.resolved.text[start : clause.trigger.start])
 
     def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
@@ -119,6 +116,12 @@ class Sources:
         cue = Words(inner.cue[0], inner.cue[0].of(self.resolved.text)) if inner.cue else None
         pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
         return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
+
+    def _speaks_for(self, statement: Statement) -> set[str]:
+        """Return the last link of a statement's chain and whom it speaks for ("the Russian foreign minister")."""
+        parties = {statement.ids[-1], *self.sides[statement.source[-1]]} if statement.source else set()
+        known = {p for p in parties if p}
+        return known | {above for p in known for above in self.identities.parents(p)}
 
     def _echoes(self, statement: Statement, statements: Iterable[Statement]) -> bool:
         """Tell whether a mouthpiece only repeats what its side is said to claim ("Amaq said", "IS claimed")."""
@@ -244,11 +247,6 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
         if not repeats:
             kept.append(s)
     return kept
-
-
-def _news(clause: Clause) -> bool:
-    """Tell whether a clause goes on with what a source tells: a thing done, not a state of affairs or its history."""
-    return clause.tense in ("past", "pluperfect", None) and clause.kind not in ("campaign", "posture")
 
 
 def _covers(attribution: Attribution, trigger: Span) -> bool:

@@ -52,6 +52,12 @@ LINKING = _words(
     also another both he it she such that the these they this those
     """
 )
+# Heads that only an outlet's own name can stand before; before them, a side's name tells whose they are.
+MEDIA = _words(
+    """
+    channel daily magazine network newspaper outlet portal radio site station television tv website websites wire
+    """
+)
 # "asked not to be named".
 NAMING = _words(
     """
