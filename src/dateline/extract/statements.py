@@ -48,7 +48,9 @@ class Sources:
         self.attributions = [a for a in resolved.analysis.attributions if _puts_forward(a)]
         self.names = SourceNames(resolved, identities)
         self.sides = self._sides()
-        self.added = self._left_over(drafts)
+        self.added: dict[int, list[Attribution]] = defaultdict(list)
+        self.seconded: dict[int, list[Attribution]] = defaultdict(list)
+        self._leave_over(drafts)
 
     def statements(self, draft: Draft) -> tuple[Statement, ...]:
         """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
@@ -71,6 +73,8 @@ class Sources:
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
+        for statement in self._seconding(draft, found.values()):
+            found.setdefault((statement.source, statement.stance), statement)
         if doubted:
             found.setdefault(((), "doubts"), Statement((), "doubts", None, (), "one or the other"))
         kept = [s for s in _without_repeats(list(found.values())) if not self._echoes(s, found.values())]
@@ -188,20 +192,27 @@ class Sources:
                     sides[name].add(mention.id)
         return sides
 
-    def _adds(self, attribution: Attribution) -> bool:
-        """Tell whether somebody puts a toll forward without an act: "a doctor spoke of 12 dead"."""
-        if attribution.stance != "asserts" or not attribution.chain or attribution.carried:
+    def _adds(self, attribution: Attribution, draft: Draft) -> bool:
+        """Tell whether somebody adds to an event without an act of its own: "a doctor spoke of 12 dead", "a reporter saw
+        wounded children".
+        """
+        if attribution.stance != "asserts" or not attribution.chain:
             return False
+        if attribution.rule.startswith("witness:"):
+            return bool(draft.types & {"ASSAULT", "LOSS"})
         losses = (m for m in self.resolved.analysis.losses if not m.total and m.outcome in ("killed", "injured"))
-        return any(_covers(attribution, m.span) for m in losses)
+        return bool(draft.losses) and any(_covers(attribution, m.span) for m in losses)
 
-    def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
-        """Give what is said about an event without naming it again to the last violent event or move told before."""
-        added: dict[int, list[Attribution]] = defaultdict(list)
+    def _leave_over(self, drafts: list[Draft]) -> None:
+        """Give what is said about an event without naming it again to the last violent event or move told before.
+
+        What is neither a toll, nor seen, nor a stance on what others say only seconds the house that tells the event.
+        """
         able = [d for d in drafts if d.types & (DEEDS | {"LOSS", "SANCTION"})]
         for attribution in self.attributions:
             said = attribution.content or attribution.cue  # "has not commented" says no more
-            if not said or not (attribution.stance in ABOUT_OTHERS or self._adds(attribution)):
+            about_others = attribution.stance in ABOUT_OTHERS
+            if not said or attribution.carried or not (about_others or attribution.chain):
                 continue
             if attribution.rule.startswith("adjective:"):
                 continue
@@ -211,13 +222,20 @@ class Sources:
                 continue
             at = said[0].start
             before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
-            if before and attribution.stance == "asserts":
-                last, i = max(before)
-                if not able[i].losses or at - last > NEARBY:
-                    continue
-            if before:
-                added[id(able[max(before)[1]])].append(attribution)
-        return added
+            if not before:
+                continue
+            last, i = max(before)
+            near = at - last <= NEARBY
+            if about_others or (near and self._adds(attribution, able[i])):
+                self.added[id(able[i])].append(attribution)
+            elif near and attribution.stance == "asserts":
+                self.seconded[id(able[i])].append(attribution)
+
+    def _seconding(self, draft: Draft, told: Iterable[Statement]) -> list[Statement]:
+        """Return the statements of those who speak for a house that is cited: its director goes on about the event."""
+        houses = {s.ids[-1] for s in told if s.ids and s.stance == "asserts"}
+        found = [s for a in self.seconded.get(id(draft), []) if (s := self._statement(draft, [a])) is not None]
+        return [s for s in found if s.ids and s.ids[-1] and self.identities.house(s.ids[-1]) in houses - {None}]
 
 
 def _puts_forward(attribution: Attribution) -> bool:

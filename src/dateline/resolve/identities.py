@@ -102,6 +102,11 @@ class Identities:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
 
+    def house(self, source: str) -> str | None:
+        """Return the organisation or outlet that a person speaks for: an observatory's director for the observatory."""
+        actor = self._actors.by_id(source)
+        return actor.parent if actor and actor.kind == "person" else None
+
     def above(self, actor: str) -> tuple[str, ...]:
         """Return what an actor belongs to, nearest first; its backers are left out."""
         return tuple(a.id for a in self._actors.ancestors(actor))

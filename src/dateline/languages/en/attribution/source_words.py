@@ -130,3 +130,9 @@ TITLES = _words(
     sgt sheik sheikh sir vice
     """
 )
+# Those who report what they have seen.
+WITNESSES = _words(
+    """
+    cameraman correspondent eyewitness journalist photographer reporter witness
+    """
+)
