@@ -6,7 +6,7 @@ from collections import Counter
 from dateline.extract.draft import Resolved
 from dateline.extract.source_forms import full_name, nobody, plain, spelled_out
 from dateline.extract.voices import is_self
-from dateline.model import SourceLink
+from dateline.model import SourceLink, Span
 from dateline.resolve.identities import Identities
 
 Source = tuple[str, str | None]
@@ -26,7 +26,7 @@ _MONITORS = "center centre group monitor network observatory observatorys organi
 MONITORS = frozenset(_MONITORS.split())
 _PEOPLE_OF = re.compile(
     r"^(?:(?:reliable|local|field|several|some|many|other) )?(.+?)(?:'s?|’s?)? (?:activists?|sources?|monitors?|"
-    r"officials?|correspondents?|reporters?|director|chief|head|spokesman|spokeswoman|team|teams|staff|workers?|"
+    r"officials?|correspondents?|reporters?|journalists?|photographers?|director|chief|head|spokesman|spokeswoman|team|teams|staff|workers?|"
     r"observers?)$"
 )
 # "an Observatory toll"
@@ -58,6 +58,7 @@ class SourceNames:
     def __init__(self, resolved: Resolved, identities: Identities) -> None:
         self.identities, self.home, self.text = identities, resolved.home, resolved.text
         self.outlet = resolved.analysis.report.outlet
+        self.outlet_id = identities.source(SourceLink(Span(0, 0), self.outlet))[1] if self.outlet else None
         self.places = {p.name.lower() for p in resolved.analysis.places}
         self.identified: dict[SourceLink, Source] = {}  # what _known said
         links = [link for a in resolved.analysis.attributions for link in a.chain]
@@ -77,7 +78,7 @@ class SourceNames:
         if is_self(link.name, self.outlet) or is_self(name, self.outlet):
             return None
         if id:
-            return name, id
+            return (name, id) if id != self.outlet_id else None
         if nobody(name):
             return None
         if name.lower() in ("source", "same source"):
@@ -92,8 +93,12 @@ class SourceNames:
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
+        if inner and is_self(inner.group(1), self.outlet):
+            return None  # the outlet's own reporter
         if inner:
             known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
+            if known[1] and known[1] == self.outlet_id:
+                return None
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):
                 return known
             if inner.re is _AT:

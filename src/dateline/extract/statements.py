@@ -16,6 +16,7 @@ from dateline.resolve.identities import Identities
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
+FIGHTING = {"alliance", "armed-group", "fighters", "force", "forces", "police"}  # whose losses a side owns up to
 WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
@@ -155,7 +156,7 @@ class Sources:
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
-        hurt = {a.id for a in draft.recipients if a.id}
+        hurt = {a.id for a in draft.recipients if a.id and a.kind in FIGHTING}
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
 
     def _of_state(self, source: str) -> bool:
