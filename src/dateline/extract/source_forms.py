@@ -66,7 +66,7 @@ def spelled_out(initials: str, text: str) -> str | None:
     """Return the name that a text gives the initials of: "IDA" in "the Independent Doctors Association", told once."""
     if not (len(initials) > 2 and initials.isalpha() and initials.isupper()):
         return None
-    first, *rest = initials
+    first, rest = initials[0], initials[1:]
     small = r"(?:(?:and|for|in|of|on|the) )*"
     words = "".join(rf" {small}{letter}[a-z]+" for letter in rest)
     found = set(re.findall(rf"\b({first}[a-z]+{words})\b", text))

@@ -26,9 +26,10 @@ _MONITORS = "center centre group monitor network observatory observatorys organi
 MONITORS = frozenset(_MONITORS.split())
 _PEOPLE_OF = re.compile(
     r"^(?:(?:reliable|local|field|several|some|many|other) )?(.+?)(?:'s?|’s?)? (?:activists?|sources?|monitors?|"
-    r"officials?|correspondents?|reporters?|journalists?|photographers?|director|chief|head|spokesman|spokeswoman|team|teams|staff|workers?|"
+    r"officials?|correspondents?|reporters?|director|chief|head|spokesman|spokeswoman|team|teams|staff|workers?|"
     r"observers?)$"
 )
+_REPORTERS_OF = re.compile(r"^(.+?)(?:'s?|’s?)? (?:correspondents?|journalists?|photographers?|reporters?|teams?)$")
 # "an Observatory toll"
 _COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$")
 # Words by which a name says what kind of thing it is, so that a known name among them is meant ("SANA news agency").
@@ -75,10 +76,10 @@ class SourceNames:
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
         name, id = self._known(link)
-        if is_self(link.name, self.outlet) or is_self(name, self.outlet):
+        if self._is_outlet(link):
             return None
         if id:
-            return (name, id) if id != self.outlet_id else None
+            return name, id
         if nobody(name):
             return None
         if name.lower() in ("source", "same source"):
@@ -92,13 +93,12 @@ class SourceNames:
         head = phrase.group(1).lower() if phrase else ""
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
+        own = _REPORTERS_OF.match(name)
+        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
+            return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
-        if inner and is_self(inner.group(1), self.outlet):
-            return None  # the outlet's own reporter
         if inner:
             known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
-            if known[1] and known[1] == self.outlet_id:
-                return None
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):
                 return known
             if inner.re is _AT:
@@ -106,7 +106,8 @@ class SourceNames:
         monitor = self._monitor(name, head)
         if monitor:
             return monitor
-        bare = _WHEREABOUTS.sub(r"\1", _SORT.sub("", _LOOSE.sub("", name)))
+        loose = _LOOSE.sub("", name)
+        bare = _WHEREABOUTS.sub(r"\1", loose if loose.islower() else _SORT.sub("", loose))
         if bare != name:
             return self.of(SourceLink(link.span, bare))
         if _KIND.search(name):
@@ -115,6 +116,12 @@ class SourceNames:
             if len(named) == 1:
                 return named[0]
         return self._fuller(name)
+
+    def _is_outlet(self, link: SourceLink) -> bool:
+        """Tell whether a link is the report's own outlet, by its words or by its identity."""
+        name, id = self._known(link)
+        ours = id is not None and id == self.outlet_id
+        return ours or is_self(link.name, self.outlet) or is_self(name, self.outlet)
 
     def _known(self, link: SourceLink) -> Source:
         if link not in self.identified:

@@ -194,9 +194,7 @@ class Sources:
         return sides
 
     def _adds(self, attribution: Attribution, draft: Draft) -> bool:
-        """Tell whether somebody adds to an event without an act of its own: "a doctor spoke of 12 dead", "a reporter saw
-        wounded children".
-        """
+        """Tell whether somebody adds to an event without an act: "a doctor spoke of 12 dead", "a reporter saw ..."."""
         if attribution.stance != "asserts" or not attribution.chain:
             return False
         if attribution.rule.startswith("witness:"):

@@ -29,7 +29,7 @@ _MINISTRY = re.compile(
 )
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 _REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
-_LOST_APOSTROPHE_ANY = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
+_LOST_APOSTROPHE_OF_MEDIA = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
 
@@ -56,7 +56,7 @@ class Identities:
         if _REPORTS.match(name):
             return name.lower(), None
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
-        spellings = (name, _LOST_APOSTROPHE_ANY.sub(r"\1's ", name), turned)
+        spellings = (name, _LOST_APOSTROPHE_OF_MEDIA.sub(r"\1's ", name), turned)
         return (next((d for s in spellings if (d := self._outlets.described(s))), name), None)
 
     def _known(self, name: str, home: str | None) -> tuple[str, str | None] | None:

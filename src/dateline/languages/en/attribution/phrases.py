@@ -265,7 +265,9 @@ def witness_drafts(doc: Doc) -> Iterator[Draft]:
         content = trim(doc, token.i + 1, token.right_edge.i)
         if content is not None:
             source = (subject.left_edge.i, min(subject.right_edge.i, token.i - 1))
-            yield Draft(token.i, [(token.i, token.i)], source, joined(subject), [content], "asserts", f"witness:{token.lemma_}")
+            yield Draft(
+                token.i, [(token.i, token.i)], source, joined(subject), [content], "asserts", f"witness:{token.lemma_}"
+            )
 
 
 def footage_drafts(doc: Doc) -> Iterator[Draft]:

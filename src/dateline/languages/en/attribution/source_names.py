@@ -25,6 +25,8 @@ ORGANISATIONS = frozenset(
 OUTLETS = frozenset({"outlet", "agency"})
 
 _PLATFORMS = frozenset({"twitter", "facebook", "telegram", "youtube", "instagram", "x", "whatsapp"})
+# Bodies whose plain name before a document says whose it is: "a police communique".
+_WRITERS = frozenset({"army", "military", "ministry", "police"})
 _KEPT = frozenset({"from", "in", "of", "at", "on", "for", "near", "inside", "within", "with"})
 _BEFORE = frozenset({"det", "predet", "punct", "cc", "advmod", "preconj"})
 _MEDIA = re.compile(
@@ -249,10 +251,8 @@ def _writer(document: Token) -> Token | None:
                     target = next((c for c in by.children if c.dep_ == "pobj"), None)
                     if target is not None:
                         return target
-    beside = [
-        c for c in document.children
-        if c.dep_ in ("compound", "nmod") and (c.pos_ == "PROPN" or c.lower_ in ("army", "military", "ministry", "police"))
-    ]
+    near = [c for c in document.children if c.dep_ in ("compound", "nmod")]
+    beside = [c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS]
     beside += [d for c in beside for d in c.children if d.dep_ == "compound" and d.pos_ == "PROPN"]
     return next((c for c in beside if c.lower_ not in _PLATFORMS), None)
 
