@@ -130,3 +130,9 @@ def test_nobody_claimed_it() -> None:
 def test_a_side_admits_what_its_fighting_people_lost(hurt: str, stance: str) -> None:
     text = f"The Russian defence ministry said a drone killed {hurt} in Belgorod on Monday."
     assert statements(text, "ASSAULT") == [(("Russian Ministry of Defence",), stance)]
+
+
+def test_troops_of_no_named_side_are_those_of_the_communique() -> None:
+    text = "On Monday troops attacked a rebel camp in Gao."
+    assert statements(text, "ASSAULT", "Northern Army, press office") == [((), "claims")]
+    assert statements(text, "ASSAULT", "Northern Herald") == [((), "asserts")]

@@ -143,6 +143,8 @@ class Sources:
         if not draft.types & OWN_DEEDS or not (sides or is_side(outlet)):
             return "asserts"
         ours = self._same_side(sides, doers) or any(is_self(a.name, outlet) for a in draft.actors)
+        # In a force's communique troops whose side is not said ("units", "a patrol") are its own.
+        ours = ours or (is_force(outlet) and any(a.id is None and a.kind == "forces" for a in draft.actors))
         # A side's communique that leaves out who did it tells of its own: "Six drones were shot down."
         hurt = self._same_side(sides, {a.id for a in draft.recipients if a.id})
         told = is_force(outlet) and bool(draft.types & TOLD_OF_US) and not draft.actors and not hurt
