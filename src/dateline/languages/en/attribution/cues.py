@@ -94,6 +94,8 @@ def _responsibility_draft(token: Token) -> Draft | None:
     source, heads = _source(token)
     if source is None and owned.dep_ != "nsubjpass":
         return None
+    if negated(token) or (source is not None and token.doc[source[0]].lower_ in ("neither", "no", "nobody", "none")):
+        return None
     content = object_range(token, owned) if owned.dep_ == "dobj" else subtree(owned)
     return Draft(
         token.i,

@@ -18,6 +18,7 @@ from dateline.languages.en.attribution.phrases import (
     noun_drafts,
     phrase_drafts,
     toll_drafts,
+    witness_drafts,
 )
 from dateline.languages.en.attribution.quotes import Quote, find_quotes, is_speech, paragraphs
 from dateline.languages.en.attribution.repair import repair, trailing_reports
@@ -72,6 +73,7 @@ def _drafts(parsed: Parsed, reporting: Reporting, blocks: Sequence[Span], quotes
         *doubted_drafts(doc),
         *footage_drafts(doc),
         *toll_drafts(doc),
+        *witness_drafts(doc),
         *trailing_reports(parsed),
     ]
     drafts += label_drafts(parsed, blocks, quotes)

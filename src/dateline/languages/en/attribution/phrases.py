@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook.reporting import PhraseCue, Reporting, WordCue
 from dateline.languages.en.attribution.parts import Draft, Range, joined, subtree, trim
-from dateline.languages.en.attribution.source_words import FOOTAGE, PUBLISHED
+from dateline.languages.en.attribution.source_words import FOOTAGE, PUBLISHED, WITNESSES
 
 _GOING_ON = frozenset({"after", "because", "before", "due", "during", "when", "while"})
 _BY = frozenset({"by", "from"})
@@ -15,6 +15,7 @@ _CLAIMED = frozenset({"responsibility", "credit"})
 _PLURAL_REPORTS = frozenset({"report", "rumor", "rumour", "account"})
 _GIVING = frozenset({"put", "give", "set", "place"})
 _TOLLS = frozenset({"toll", "number", "figure", "count", "total", "tally"})
+_SEEING = frozenset({"hear", "see", "watch", "witness"})
 _SUPPOSED = frozenset({"believed", "suspected", "thought"})
 
 
@@ -251,6 +252,22 @@ def toll_drafts(doc: Doc) -> Iterator[Draft]:
             "asserts",
             "toll",
         )
+
+
+def witness_drafts(doc: Doc) -> Iterator[Draft]:
+    """Yield "an agency photographer saw ...": what somebody at the scene reports as seen with their own eyes."""
+    for token in doc:
+        if token.lemma_ not in _SEEING or token.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is None or subject.lemma_.lower() not in WITNESSES:
+            continue
+        content = trim(doc, token.i + 1, token.right_edge.i)
+        if content is not None:
+            source = (subject.left_edge.i, min(subject.right_edge.i, token.i - 1))
+            yield Draft(
+                token.i, [(token.i, token.i)], source, joined(subject), [content], "asserts", f"witness:{token.lemma_}"
+            )
 
 
 def footage_drafts(doc: Doc) -> Iterator[Draft]:
