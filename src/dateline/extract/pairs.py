@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
@@ -49,7 +50,7 @@ class Pairs:
         self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
-        self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
+        self.filled = {id(c): tuple(bool(getattr(c, slot)) for slot in _SLOTS) for c in clauses}
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
         self.body = resolved.opening()
@@ -82,9 +83,7 @@ class Pairs:
             f"frames {first.frame}/{second.frame}": 1.0,
             f"cited {self.cited[id(first)]:d}{self.cited[id(second)]:d}": 1.0,
         }
-        mine, theirs = self.filled[id(first)], self.filled[id(second)]
-        for slot, a, b in zip(_SLOTS, mine, theirs, strict=True):
-            bag[f"{slot} {a}{b}"] = 1.0
+        bag |= _filled(self.filled[id(first)], self.filled[id(second)])
         self._plain(bag, first, second, kinds, apart)
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first.sentence, second.sentence)
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
@@ -166,6 +165,12 @@ def _in_common(a: _Told, b: _Told) -> Bag:
         if mine and theirs:
             bag[f"{label} {'differ' if mine.isdisjoint(theirs) else 'shared'}"] = 1.0
     return bag
+
+
+@cache
+def _filled(first: tuple[bool, ...], second: tuple[bool, ...]) -> Bag:
+    """Tell which slots either mention fills: among few combinations, each met often."""
+    return {f"{slot} {a:d}{b:d}": 1.0 for slot, a, b in zip(_SLOTS, first, second, strict=True)}
 
 
 def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:

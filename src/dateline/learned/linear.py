@@ -58,7 +58,7 @@ class Linear:
     def best(self, features: Features) -> str:
         """Return the label with the highest score; of equals the first."""
         scores = self.scores(features)
-        return max(self.labels, key=lambda label: scores[label])
+        return max(scores, key=scores.__getitem__)
 
     def reasons(self, features: Features, count: int = 4) -> list[tuple[str, float]]:
         """Return the features that weighed most for or against the first label, the weightiest first."""
@@ -66,10 +66,10 @@ class Linear:
         parts = [(name, weight[name] * value) for name, value in features.items() if name in weight and value]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:count]
 
-    def words(self, features: Features) -> str:
-        """Say how likely the first label is, and what weighed most."""
+    def words(self, features: Features, likely: float) -> str:
+        """Say how likely the first label is, as found before, and what weighed most."""
         reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in self.reasons(features))
-        return f"learned {self.probability(features):.2f}: {reasons}"
+        return f"learned {likely:.2f}: {reasons}"
 
 
 @dataclass(frozen=True)
