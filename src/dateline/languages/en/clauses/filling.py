@@ -1,5 +1,6 @@
 """Who did it and to whom: the parties that stand in the roles of an act."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -14,7 +15,6 @@ from dateline.languages.en.grammar import (
     Relations,
     conjuncts,
     is_passive,
-    relations,
     subject_of,
 )
 from dateline.languages.en.parse import Parsed
@@ -43,12 +43,13 @@ class Filling:
 
     def _roles(self, act: Act, owners: dict[int, Act]) -> None:
         root = act.root
-        found = relations(act.head)
+        found = self.parsed.relations(act.head)
         last = self.parsed.doc[act.last]
         if (
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
-            for relation, tokens in relations(last).items():
+            found = defaultdict(list, {relation: [*tokens] for relation, tokens in found.items()})
+            for relation, tokens in self.parsed.relations(last).items():
                 if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
@@ -103,7 +104,7 @@ class Filling:
         verb = act.head.head.head
         if verb.lemma_ not in ("be", "go", "remain", "stay") or verb.pos_ not in ("VERB", "AUX"):
             return
-        found = relations(verb)
+        found = self.parsed.relations(verb)
         for relation in (SUBJECT, "against", "in"):
             part = act.cls.roles.get(relation)
             for token in found.get(relation, []) if part else []:
@@ -115,7 +116,7 @@ class Filling:
         ground += [t for t in found.get("from", []) if t.lemma_ in ("control", "hand", "grip", "rule")]
         for thing in ground:
             for name in ("from", "of"):
-                for token in relations(thing).get(name, []):
+                for token in self.parsed.relations(thing).get(name, []):
                     party = self.parties.party(token) if not self._place_of(token) else None
                     if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
                         root.recipients.append(party)
@@ -125,7 +126,7 @@ class Filling:
         verbs = [c for c in act.head.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
         if act.light is not None:
             verbs += [c for c in act.light.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
-        for token in (t for v in verbs for t in relations(v).get(OBJECT, [])):
+        for token in (t for v in verbs for t in self.parsed.relations(v).get(OBJECT, [])):
             party = self.parties.party(token) if not self._place_of(token) else None
             if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
                 root.recipients.append(party)
@@ -138,7 +139,7 @@ class Filling:
     def _light_roles(self, act: Act, root: Act) -> None:
         verb = act.light
         assert verb is not None
-        found = relations(verb)
+        found = self.parsed.relations(verb)
         suffers = verb.lemma_ in ("suffer", "come", "face", "undergo", "sustain", "receive")
         key = BY if is_passive(verb) else SUBJECT
         for token in _included(found.get(key, [])):
