@@ -8,6 +8,7 @@ from functools import cache
 from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
+from dateline.extract.scenes import Scenes
 from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
@@ -54,6 +55,7 @@ class Pairs:
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
         self.body = resolved.opening()
+        self.scenes = Scenes(resolved, clauses)
         self.shared: dict[tuple[int, int], Bag] = {}  # what two sentences have in common, once asked for
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
@@ -89,6 +91,7 @@ class Pairs:
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
         for each in found:
             bag[f"evidence {each.reason}"] = 1.0
+        bag |= self.scenes.features(first, second)
         bag |= self.as_first[id(first)]
         bag |= self.as_second[id(second)]
         return bag
