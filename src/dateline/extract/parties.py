@@ -52,7 +52,7 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the recipients that are not actors too."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions and not draft.types & VIOLENT:  # "helped people": whoever they were
+    if not mentions:  # "two people were killed": whoever they were
         mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]

@@ -66,7 +66,7 @@ class Filling:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
                 tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
-            for token in _included(tokens):
+            for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
@@ -79,6 +79,20 @@ class Filling:
             self._asked(root, act)
         if act.cls.type == "THREATEN" and not root.recipients:
             self._warned(root, act)
+
+    def _sharing(self, tokens: list[Token]) -> list[Token]:
+        """Add the owners that share one head, and members told with their set: "Syrian and Russian jets", "insurgents
+        including the Front".
+        """
+        found = []
+        for token in tokens:
+            found.append(token)
+            owners = [c for m in token.lefts if m.dep_ in ("amod", "compound", "nmod") for c in m.rights]
+            found += [c for c in owners if c.dep_ == "conj" and (self.parties.known(c) or self.parties.is_side(c))]
+            members = [c for c in token.rights if c.dep_ == "prep" and c.lower_ == "including"]
+            named = (t for c in members for p in c.children if p.dep_ == "pobj" for t in conjuncts(p))
+            found += [t for t in named if self.parties.known(t) and t.i not in self.place_at]
+        return found
 
     def _warned(self, root: Act, act: Act) -> None:
         """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
@@ -273,7 +287,7 @@ class Filling:
             if (
                 inner.i != token.i
                 and self.parties.known(inner)
-                and not any(a.pos_ == "VERB" for a in inner.ancestors if a.i in range(token.i, inner.i))
+                and not any(a.pos_ == "VERB" and a.tag_ != "VBN" for a in inner.ancestors if a.i in range(token.i, inner.i))
             ):
                 return self.parties.party(inner)
         return None

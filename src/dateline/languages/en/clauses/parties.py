@@ -31,6 +31,7 @@ PRONOUNS = {
 }
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
+_SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
 
@@ -86,6 +87,9 @@ class PartyReader(OfficeReader):
         if self.parsed.hits.get(head.i) and self.parsed.hits[head.i].entries[0].kind == "place":
             return None
         kind = self.kind_of(head)
+        keeper = self._keeper(head) if kind == "things" else None
+        if keeper is not None:
+            return self._mention(keeper)
         if kind == "things" and self.head_word(head) in self.people.nowhere:
             return None
         if kind is None and head.ent_type_ not in ("ORG", "NORP", "PERSON"):
@@ -149,12 +153,25 @@ class PartyReader(OfficeReader):
             kind == "fighters"
             and self._definite(head)
             and word
-            in {"group", "organisation", "organization", "militant", "terrorist", "jihadist", "extremist", "movement"}
+            in {"group", "organisation", "organization", "militant", "jihadist", "extremist", "movement"}
+            and not any(c.dep_ == "amod" and c.lower_ not in self.people.bare for c in head.lefts)
         ):
             back = self._last_armed(head.i)
             if back:
                 return back, "taken up again"
         return None, ""
+
+    def _keeper(self, head: Token) -> Token | None:
+        """Return the fighters whose thing it is, who are meant by it though nobody names them: "hideouts of the
+        militants".
+        """
+        owned = [c for c in head.lefts if c.dep_ == "poss"]
+        owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+
+    def is_side(self, token: Token) -> bool:
+        """Tell whether a word names a side of a fight by what it is: "regime and rebel forces"."""
+        return token.lower_ in self.people.home_forces or self.kind_of(token) == "fighters"
 
     def _losers(self, head: Token) -> list[Actor]:
         """Return whose own people they are: "Ruritania admitted losing soldiers" """
