@@ -53,6 +53,9 @@ class Filling:
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
+        shared = act.head.head  # "in regime and Russian bombing": the parser joined the act to its doer
+        if act.head.dep_ == "conj" and act.head.pos_ != "VERB" and shared.pos_ == "NOUN" and self.parties.is_side(shared):
+            found[MODIFIER].append(shared)
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
@@ -208,6 +211,8 @@ class Filling:
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
+        if party is None and part == "actor" and self._is(token, "weapon", "heavy-weapon"):
+            party = self._wielder(token)
         if party is None:
             return
         mention = self.parties.mentions[party]
@@ -227,7 +232,7 @@ class Filling:
             and not self._is(token, "vehicle")
         ):
             return  # what is fired: "launched rockets"
-        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+        if part == "target" and act.cls.type == "ASSAULT" and mention.rule == "described" and _bare_name(token, mention.kind):
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
@@ -243,6 +248,12 @@ class Filling:
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _wielder(self, weapon: Token) -> int | None:
+        """Return whose weapon it is: "killed by rebel shells", "the army's rockets hit"."""
+        owners = [c for c in weapon.lefts if c.dep_ in ("amod", "compound", "poss", "nmod")]
+        named = (c for c in owners if self.parties.known(c) or self.parties.is_side(c))
+        return next((p for c in named if (p := self.parties.party(c)) is not None), None)
 
     def _sides(self, token: Token) -> list[int]:
         """Return the two armed parties that the report named last before "both sides", in the order of the text."""
@@ -386,7 +397,7 @@ def _included(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _bare_name(token: Token) -> bool:
-    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+def _bare_name(token: Token, kind: str | None) -> bool:
+    """Tell whether a word is a name of one word with nothing about it that makes a person or a body of it."""
     alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
-    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    return alone and kind is None and token.pos_ == "PROPN"
