@@ -74,6 +74,10 @@ class PartyReader(OfficeReader):
         if token.lower_ in PRONOUNS or token.pos_ == "PRON":
             return None
         head = self._content_head(token)
+        if head.pos_ == "NUM" or head.lower_ == "others":  # "killed 42": whoever they were
+            at = self.parsed.span(head.i, head.i)
+            suffered = head.dep_ in ("dobj", "nsubjpass") and head.i not in self.parsed.hits
+            return ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
         holder = self._holder(head)
         if holder is not None:
             return holder
@@ -217,6 +221,8 @@ class PartyReader(OfficeReader):
             return None
         if "air force" in lemmas:
             return self.actors.institution(base.id, "air")
+        if "side" in lemmas and kind == "things":
+            return base  # "the French side"
         return self.actors.government_of(base.id) if kind == "government" else self.actors.forces_of(base.id)
 
     def _side_at_home(self, head: Token, kind: str | None) -> str | None:
