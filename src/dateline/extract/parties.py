@@ -2,7 +2,6 @@
 
 from dateline.extract.draft import Draft
 from dateline.model import ActorMention, Party, Words
-from dateline.model.analysis import VIOLENT
 from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.

@@ -54,7 +54,12 @@ class Filling:
         if act.light is not None:
             self._light_roles(act, root)
         shared = act.head.head  # "in regime and Russian bombing": the parser joined the act to its doer
-        if act.head.dep_ == "conj" and act.head.pos_ != "VERB" and shared.pos_ == "NOUN" and self.parties.is_side(shared):
+        if (
+            act.head.dep_ == "conj"
+            and act.head.pos_ != "VERB"
+            and shared.pos_ == "NOUN"
+            and self.parties.is_side(shared)
+        ):
             found[MODIFIER].append(shared)
         told = bool(root.recipients)
         for relation, tokens in found.items():
@@ -68,7 +73,7 @@ class Filling:
             if relation == "at" and part == "target" and root.recipients:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
-                tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
+                tokens = [t for t in tokens if (t.pos_ != "ADJ" or self.parties.known(t)) and not self._of_rebels(t)]
             for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
@@ -232,7 +237,12 @@ class Filling:
             and not self._is(token, "vehicle")
         ):
             return  # what is fired: "launched rockets"
-        if part == "target" and act.cls.type == "ASSAULT" and mention.rule == "described" and _bare_name(token, mention.kind):
+        if (
+            part == "target"
+            and act.cls.type == "ASSAULT"
+            and mention.rule == "described"
+            and _bare_name(token, mention.kind)
+        ):
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
@@ -248,6 +258,11 @@ class Filling:
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _of_rebels(self, token: Token) -> bool:
+        """Tell whether a nation's name only says whose rebels they are: "Syrian rebel shelling"."""
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return after is not None and token.pos_ == "ADJ" and after.lemma_.lower() in self.parties.people.opposition
 
     def _wielder(self, weapon: Token) -> int | None:
         """Return whose weapon it is: "killed by rebel shells", "the army's rockets hit"."""
@@ -298,7 +313,7 @@ class Filling:
             if (
                 inner.i != token.i
                 and self.parties.known(inner)
-                and not any(a.pos_ == "VERB" and a.tag_ != "VBN" for a in inner.ancestors if a.i in range(token.i, inner.i))
+                and not any(a.pos_ == "VERB" and a.tag_ != "VBN" for a in inner.ancestors if token.i <= a.i < inner.i)
             ):
                 return self.parties.party(inner)
         return None

@@ -77,7 +77,9 @@ class PartyReader(OfficeReader):
         if head.pos_ == "NUM" or head.lower_ == "others":  # "killed 42": whoever they were
             at = self.parsed.span(head.i, head.i)
             suffered = head.dep_ in ("dobj", "nsubjpass") and head.i not in self.parsed.hits
-            return ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
+            return (
+                ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
+            )
         holder = self._holder(head)
         if holder is not None:
             return holder
@@ -156,8 +158,7 @@ class PartyReader(OfficeReader):
         if (
             kind == "fighters"
             and self._definite(head)
-            and word
-            in {"group", "organisation", "organization", "militant", "jihadist", "extremist", "movement"}
+            and word in {"group", "organisation", "organization", "militant", "jihadist", "extremist", "movement"}
             and not any(c.dep_ == "amod" and c.lower_ not in self.people.bare for c in head.lefts)
         ):
             back = self._last_armed(head.i)

@@ -82,7 +82,11 @@ class PhraseReader:
         """Tell whether a nation's name stands for some of its people: "600 Syrians", "two Iraqis were killed"."""
         if actor.kind != "state" or token.i in self.parsed.hits or token.tag_ not in ("NNS", "NNPS"):
             return False
-        counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in self.people.quantity
+        counted = (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "of"
+            and token.head.head.lemma_.lower() in self.people.quantity
+        )
         return counted or token.dep_ == "nsubjpass" or any(c.dep_ == "nummod" for c in token.children)
 
     def _capital(self, token: Token) -> Actor | None:
