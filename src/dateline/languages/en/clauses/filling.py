@@ -19,6 +19,7 @@ from dateline.languages.en.grammar import (
 )
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
+from dateline.model.analysis import VIOLENT
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _FOREMOST = {"nsubj", "nsubjpass", "appos"}
@@ -221,6 +222,8 @@ class Filling:
         if party is None:
             return
         mention = self.parties.mentions[party]
+        if mention.rule == "figure" and act.cls.type not in VIOLENT:
+            return  # "60 were rescued": that tells nobody
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and not mention.side:
             if (
                 mention.kind in ("civilians", "things")
