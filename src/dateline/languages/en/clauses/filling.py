@@ -19,6 +19,7 @@ from dateline.languages.en.grammar import (
 )
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
+from dateline.model.analysis import VIOLENT
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _FOREMOST = {"nsubj", "nsubjpass", "appos"}
@@ -54,6 +55,14 @@ class Filling:
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
+        shared = act.head.head  # "in regime and Russian bombing": the parser joined the act to its doer
+        if (
+            act.head.dep_ == "conj"
+            and act.head.pos_ != "VERB"
+            and shared.pos_ == "NOUN"
+            and self.parties.is_side(shared)
+        ):
+            found[MODIFIER].append(shared)
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
@@ -66,8 +75,8 @@ class Filling:
             if relation == "at" and part == "target" and root.recipients:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
-                tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
-            for token in _included(tokens):
+                tokens = [t for t in tokens if (t.pos_ != "ADJ" or self.parties.known(t)) and not self._of_rebels(t)]
+            for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
@@ -80,6 +89,20 @@ class Filling:
             self._asked(root, act)
         if act.cls.type == "THREATEN" and not root.recipients:
             self._warned(root, act)
+
+    def _sharing(self, tokens: list[Token]) -> list[Token]:
+        """Add the owners that share one head, and members told with their set: "Syrian and Russian jets", "insurgents
+        including the Front".
+        """
+        found = []
+        for token in tokens:
+            found.append(token)
+            owners = [c for m in token.lefts if m.dep_ in ("amod", "compound", "nmod") for c in m.rights]
+            found += [c for c in owners if c.dep_ == "conj" and (self.parties.known(c) or self.parties.is_side(c))]
+            members = [c for c in token.rights if c.dep_ == "prep" and c.lower_ == "including"]
+            named = (t for c in members for p in c.children if p.dep_ == "pobj" for t in conjuncts(p))
+            found += [t for t in named if self.parties.known(t) and t.i not in self.place_at]
+        return found
 
     def _warned(self, root: Act, act: Act) -> None:
         """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
@@ -195,9 +218,13 @@ class Filling:
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
+        if party is None and part == "actor" and self._is(token, "weapon", "heavy-weapon"):
+            party = self._wielder(token)
         if party is None:
             return
         mention = self.parties.mentions[party]
+        if mention.rule == "figure" and act.cls.type not in VIOLENT:
+            return  # "60 were rescued": that tells nobody
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and not mention.side:
             if (
                 mention.kind in ("civilians", "things")
@@ -214,7 +241,12 @@ class Filling:
             and not self._is(token, "vehicle")
         ):
             return  # what is fired: "launched rockets"
-        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+        if (
+            part == "target"
+            and act.cls.type == "ASSAULT"
+            and mention.rule == "described"
+            and _bare_name(token, mention.kind)
+        ):
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
@@ -230,6 +262,17 @@ class Filling:
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _of_rebels(self, token: Token) -> bool:
+        """Tell whether a nation's name only says whose rebels they are: "Syrian rebel shelling"."""
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return after is not None and token.pos_ == "ADJ" and after.lemma_.lower() in self.parties.people.opposition
+
+    def _wielder(self, weapon: Token) -> int | None:
+        """Return whose weapon it is: "killed by rebel shells", "the army's rockets hit"."""
+        owners = [c for c in weapon.lefts if c.dep_ in ("amod", "compound", "poss", "nmod")]
+        named = (c for c in owners if self.parties.known(c) or self.parties.is_side(c))
+        return next((p for c in named if (p := self.parties.party(c)) is not None), None)
 
     def _sides(self, token: Token) -> list[int]:
         """Return the two armed parties that the report named last before "both sides", in the order of the text."""
@@ -274,7 +317,7 @@ class Filling:
             if (
                 inner.i != token.i
                 and self.parties.known(inner)
-                and not any(a.pos_ == "VERB" for a in inner.ancestors if a.i in range(token.i, inner.i))
+                and not any(a.pos_ == "VERB" and a.tag_ != "VBN" for a in inner.ancestors if token.i <= a.i < inner.i)
             ):
                 return self.parties.party(inner)
         return None
@@ -373,7 +416,7 @@ def _included(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _bare_name(token: Token) -> bool:
-    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+def _bare_name(token: Token, kind: str | None) -> bool:
+    """Tell whether a word is a name of one word with nothing about it that makes a person or a body of it."""
     alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
-    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    return alone and kind is None and token.pos_ == "PROPN"
