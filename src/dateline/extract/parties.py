@@ -52,8 +52,6 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...], mode: str | None, ident
     """Return the recipients that are not actors too; a government that is fought means its forces."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions:  # "two people were killed": whoever they were
-        mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
     if any(m.id for m in mentions):
