@@ -16,8 +16,8 @@ LEXICON = load_triggers()
 def context(**slots: str) -> Context:
     """Build a context from blank-separated words; all of them stand in the clause too."""
     held = {name: frozenset(words.split()) for name, words in slots.items()}
-    held["words"] = frozenset().union(*held.values())
-    return Context(**held)
+    around = frozenset().union(*held.values())
+    return Context(**held, around=lambda: around)
 
 
 def verb(lemma: str, **slots: str) -> tuple[str | None, str | None]:

@@ -83,15 +83,21 @@ def recipients(*named: State, kind: str = "ASSAULT", mode: str | None = None) ->
     doer = story.actor(*RUSSIA)
     story.clause("fought", type=kind, mode=mode, actors=(doer,), recipients=tuple(story.actor(*a) for a in named))
     draft = story.draft()
-    return [p.name for p in sufferers_of(draft, doers_of(draft, "ACCUSE", mode, identities()))]
+    return [p.name for p in sufferers_of(draft, doers_of(draft, "ACCUSE", mode, identities()), mode, identities())]
 
 
-def test_just_people_are_helped_and_nobody_in_particular_is_killed() -> None:
+def test_a_government_that_is_fought_means_its_forces() -> None:
+    government = ("Government of Iran", "IR.gov", "government")
+    assert recipients(government, mode="capture") == ["Iranian Armed Forces"]
+    assert recipients(government) == ["Government of Iran"]
+
+
+def test_just_people_count_where_nobody_else_is_told() -> None:
     people = ("people", None, "people")
-    assert recipients(people) == []
+    assert recipients(people) == ["people"]
     assert recipients(people, GUNMEN) == ["gunmen"]
     assert recipients(people, kind="AID") == ["people"]
-    assert recipients(people, kind="LOSS") == []
+    assert recipients(people, kind="LOSS") == ["people"]
 
 
 def test_attackers_act_for_the_group_named_beside_them() -> None:

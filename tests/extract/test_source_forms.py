@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.source_forms import full_name, nobody, plain
+from dateline.extract.source_forms import full_name, nobody, plain, spelled_out
 from dateline.extract.voices import is_force, is_self, is_side
 
 
@@ -27,6 +27,24 @@ def test_numbers_and_presenters_are_no_sources() -> None:
     assert nobody("PRESENTER")
     assert nobody("Two of them")
     assert not nobody("witness")
+
+
+@pytest.mark.parametrize(
+    ("initials", "text", "name"),
+    [
+        ("LRC", "The Lakeside Relief Committee sent tents.", "Lakeside Relief Committee"),
+        ("UCB", "The Union of Coastal Bakers is on strike.", "Union of Coastal Bakers"),
+        ("LRC", "The Lakeside Relief Committee met the Labour Rights Council.", None),  # either may be meant
+        ("LR", "The Lakeside Relief sent tents.", None),
+        ("Lrc", "The Lakeside Relief Committee sent tents.", None),
+    ],
+)
+def test_initials_mean_the_name_that_a_text_spells_out(initials: str, text: str, name: str | None) -> None:
+    assert spelled_out(initials, text) == name
+
+
+def test_an_owner_whom_nothing_names_is_no_source() -> None:
+    assert nobody("its")
 
 
 def test_a_bare_head_is_the_institution_named_before() -> None:

@@ -37,6 +37,15 @@ def sources(text: str) -> set[tuple[str, ...]]:
             "The roads are closed, Omar al-Haddad said.\n\nGunmen attacked a bus in Homs on Monday, Haddad said.",
             ("Omar al-Haddad",),
         ),
+        (
+            "The UK based Syrian Observatory for Human Rights said gunmen attacked a bus in Homs on Monday.",
+            ("Syrian Observatory for Human Rights",),
+        ),
+        (
+            "The Lakeside Relief Committee sent tents.\n\nGunmen attacked a bus in Homs on Monday, the LRC said.",
+            ("Lakeside Relief Committee",),
+        ),
+        ("Rebel websites said gunmen attacked a bus in Homs on Monday.", ("opposition website",)),
         ("Activists in the town of Saraqib said that gunmen attacked a bus on Monday.", ("activists",)),
         ("Gunmen attacked a bus in Homs on Monday, the civil defence said.", ("Syria Civil Defence",)),
         (

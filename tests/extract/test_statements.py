@@ -93,3 +93,46 @@ def test_its_own_fighters_deed_is_claimed() -> None:
 def test_lives_claimed_are_nobodys_claim() -> None:
     text = "Local sources told Reuters that gunmen attacked a bus in Homs city claiming the lives of ten men."
     assert statements(text, "ASSAULT") == [(("Reuters", "local sources"), "asserts")]
+
+
+def test_a_reporter_at_the_scene_stands_behind_what_happened_there() -> None:
+    text = "Gunmen attacked a bus in Gao on Monday, police said. A Reuters photographer saw burnt seats and shoes."
+    assert (("Reuters photographer",), "asserts") in statements(text, "ASSAULT")
+
+
+def test_the_outlets_own_reporter_is_no_source() -> None:
+    text = "Gunmen attacked a bus in Gao on Monday, a Reuters reporter said."
+    assert statements(text, "ASSAULT", "Reuters") == [((), "asserts")]
+
+
+def test_the_director_seconds_the_house_that_tells() -> None:
+    told = "The Syrian Observatory for Human Rights said that gunmen attacked a bus in Homs on Monday. "
+    seconded = told + "The road is empty, Rami Abdel Rahman said."
+    assert (("Rami Abdel Rahman",), "asserts") in statements(seconded, "ASSAULT")
+    stranger = told + "The road is empty, Omar Haddad said."
+    assert (("Omar Haddad",), "asserts") not in statements(stranger, "ASSAULT")
+
+
+def test_what_stands_between_two_sentences_of_a_source_is_the_reporters() -> None:
+    text = (
+        "The road is closed, the mayor said. Gunmen attacked a bus there on Monday. The mayor also said that the "
+        "schools would open."
+    )
+    assert statements(text, "ASSAULT") == [((), "asserts")]
+
+
+def test_nobody_claimed_it() -> None:
+    text = "Gunmen killed nine people in Gao on Monday. No extremist group has taken responsibility for the attack."
+    assert statements(text, "ASSAULT") == [((), "asserts")]
+
+
+@pytest.mark.parametrize(("hurt", "stance"), [("seven Russian soldiers", "admits"), ("seven civilians", "asserts")])
+def test_a_side_admits_what_its_fighting_people_lost(hurt: str, stance: str) -> None:
+    text = f"The Russian defence ministry said a drone killed {hurt} in Belgorod on Monday."
+    assert statements(text, "ASSAULT") == [(("Russian Ministry of Defence",), stance)]
+
+
+def test_troops_of_no_named_side_are_those_of_the_communique() -> None:
+    text = "On Monday troops attacked a rebel camp in Gao."
+    assert statements(text, "ASSAULT", "Northern Army, press office") == [((), "claims")]
+    assert statements(text, "ASSAULT", "Northern Herald") == [((), "asserts")]

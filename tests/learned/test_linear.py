@@ -30,8 +30,8 @@ def test_reasons_are_the_weightiest_features_first() -> None:
 
 
 def test_words_tell_the_probability_and_what_weighed_most() -> None:
-    assert COIN.words({"shots": 1.0, "rumour": 0.5}) == "learned 0.38: shots +2.0, rumour -1.5"
-    assert COIN.words({}) == "learned 0.27: "
+    assert COIN.words({"shots": 1.0, "rumour": 0.5}, 0.38) == "learned 0.38: shots +2.0, rumour -1.5"
+    assert COIN.words({}, 0.27) == "learned 0.27: "
 
 
 @given(st.dictionaries(st.sampled_from(["shots", "rumour", "x"]), st.floats(-1e6, 1e6)))

@@ -28,6 +28,7 @@ def day(text: str) -> tuple[str, str] | None:
         (f"Raid kills three Three died in a village in the east AFP Tuesday 3 May 2016 {PROSE}", "2016-05-03"),
         (f"Raid kills three Security 04-05-2016 0915 AM {PROSE}", "2016-05-04"),
         (f"{PROSE} Today, Saturday, 6 October 2018, calm returned.", "2018-10-06"),
+        (f"22 October، 2018\nTeldar, News Agency - {PROSE}", "2018-10-22"),
         (f"Marvatown, 8 February 2022. {PROSE}", "2022-02-08"),
         (f"(Tel Marva, May 4, 2023) – {PROSE}", "2023-05-04"),
         (f"TEL MARVA, Norte de Rio, 10 March 2019. {PROSE}", "2019-03-10"),

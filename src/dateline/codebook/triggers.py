@@ -18,7 +18,7 @@ passage and founds an event alone (then of the type ``alone``, where it is given
 ``speech`` found an event; ``weak`` does so only where its conditions hold.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -35,7 +35,8 @@ _HYPHENS = frozenset("-‐‑–")
 class Context:
     """What stands around a trigger: lemmas (lower case) by slot; a name adds its kind (``armed-group``).
 
-    An empty ``subject`` or ``object`` means that there is none. ``words`` holds the whole clause without the trigger.
+    An empty ``subject`` or ``object`` means that there is none. ``around`` gives the words of the whole clause without
+    the trigger, which few conditions ask for.
     """
 
     subject: frozenset[str] = frozenset()
@@ -43,7 +44,7 @@ class Context:
     of: frozenset[str] = frozenset()
     modifier: frozenset[str] = frozenset()
     prep: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    around: Callable[[], frozenset[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class Triggers:
     def fits(self, trigger: TriggerClass, context: Context) -> bool:
         """Tell whether the conditions of a class hold."""
         tests = self.conditions[trigger.id]
-        if not context.words.isdisjoint(tests.exclude) or (tests.needs and context.words.isdisjoint(tests.needs)):
+        if tests.exclude and not tests.exclude.isdisjoint(context.around()):
+            return False
+        if tests.needs and tests.needs.isdisjoint(context.around()):
             return False
         return all(_holds(slot, words, context) for slot, words in tests.when) and not any(
             _holds(slot, words, context) for slot, words in tests.unless
@@ -146,7 +149,7 @@ class Triggers:
 
 
 def _holds(slot: str, wanted: frozenset[str], context: Context) -> bool:
-    words: frozenset[str] = context.words if slot == "word" else getattr(context, slot)
+    words: frozenset[str] = context.around() if slot == "word" else getattr(context, slot)
     return not words.isdisjoint(wanted) if words else "none" in wanted
 
 

@@ -63,7 +63,7 @@ def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
         mode=mode,
         trigger=trigger,
         actor=doers,
-        recipient=sufferers_of(draft, doers),
+        recipient=sufferers_of(draft, doers, mode, identities),
         place=places_of(draft),
         date=day_of(draft),
         casualties=tuple(

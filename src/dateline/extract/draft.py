@@ -1,6 +1,7 @@
 """A draft of a claim: the clauses that tell one event, and what they add up to."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.model import ActorMention, DateMention, LossMention, Place, PlaceMention
@@ -45,7 +46,7 @@ class Draft:
     places_from: tuple[int, ...] = ()
 
     def _all(self, name: str) -> list[int]:
-        return list(dict.fromkeys(i for clause in self.clauses for i in getattr(clause, name)))
+        return list(dict.fromkeys(chain.from_iterable([getattr(clause, name) for clause in self.clauses])))
 
     @property
     def actor_indexes(self) -> list[int]:

@@ -5,6 +5,7 @@ A shared type is never enough: over-merging costs as much as counting twice.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.days import narrowest
 from dateline.extract.draft import Draft, borrowed, cited, fine, km_between, listed
@@ -32,8 +33,7 @@ AT_ONCE = {"explosives", "suicide-attack", "targeted"}
 UNLIKE = {"capture", "offensive", "clash", "abduct"}
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against two mentions telling the same event."""
 
     reason: str

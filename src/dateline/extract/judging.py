@@ -31,8 +31,8 @@ def judge(drafts: Sequence[Draft], models: Models | None) -> list[Verdict]:
     for draft, bag in zip(drafts, features_of(drafts), strict=True):
         told = draft.clauses[0].frame
         frame = told if told in OUTRIGHT else models.frame.best(bag)
-        claim = models.worth.probability(bag) >= models.worth.threshold
-        found.append(Verdict(draft, claim, frame, models.worth.words(bag)))
+        likely = models.worth.probability(bag)
+        found.append(Verdict(draft, likely >= models.worth.threshold, frame, models.worth.words(bag, likely)))
     return found
 
 

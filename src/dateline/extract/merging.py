@@ -71,6 +71,6 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
         above = (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold
-        return above, lambda: model.words(bags[likely.index(best)])
+        return above, lambda: model.words(bags[likely.index(best)], best)
 
     return weigh

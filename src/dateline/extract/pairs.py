@@ -3,10 +3,12 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Told, between
 from dateline.extract.features import Bag
+from dateline.extract.scenes import Scenes
 from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
@@ -49,10 +51,12 @@ class Pairs:
         self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
-        self.filled = {id(c): tuple("1" if getattr(c, slot) else "0" for slot in _SLOTS) for c in clauses}
+        self.filled = {id(c): tuple(bool(getattr(c, slot)) for slot in _SLOTS) for c in clauses}
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
         self.body = resolved.opening()
+        self.scenes = Scenes(resolved, clauses)
+        self.shared: dict[tuple[int, int], Bag] = {}  # what two sentences have in common, once asked for
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
     def comparable(self, first: Clause, second: Clause) -> bool:
@@ -81,14 +85,13 @@ class Pairs:
             f"frames {first.frame}/{second.frame}": 1.0,
             f"cited {self.cited[id(first)]:d}{self.cited[id(second)]:d}": 1.0,
         }
-        mine, theirs = self.filled[id(first)], self.filled[id(second)]
-        for slot, a, b in zip(_SLOTS, mine, theirs, strict=True):
-            bag[f"{slot} {a}{b}"] = 1.0
+        bag |= _filled(self.filled[id(first)], self.filled[id(second)])
         self._plain(bag, first, second, kinds, apart)
-        bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first, second)
+        bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first.sentence, second.sentence)
         found = between(self.alone[id(first)], self.alone[id(second)], (first,))
         for each in found:
             bag[f"evidence {each.reason}"] = 1.0
+        bag |= self.scenes.features(first, second)
         bag |= self.as_first[id(first)]
         bag |= self.as_second[id(second)]
         return bag
@@ -123,24 +126,11 @@ class Pairs:
         """Tell whether a mention stands in the headline."""
         return self.sentences[clause.sentence].zone == "headline"
 
-    def _two_sentences(self, first: Clause, second: Clause) -> Bag:
-        a, b = self.told[first.sentence], self.told[second.sentence]
-        shared = len(a.words & b.words)
-        bag: Bag = {
-            "share of words": shared / max(1, min(len(a.words), len(b.words))),
-            "words shared": min(6, shared) / 6,
-            "names shared": min(4, len(a.names & b.names)) / 4,
-        }
-        if a.numbers & b.numbers:
-            bag["number shared"] = 1.0
-        for label, mine, theirs in (
-            ("losses", a.losses, b.losses),
-            ("places", a.places, b.places),
-            ("actors", a.actors, b.actors),
-        ):
-            if mine and theirs:
-                bag[f"{label} {'differ' if mine.isdisjoint(theirs) else 'shared'}"] = 1.0
-        return bag
+    def _two_sentences(self, first: int, second: int) -> Bag:
+        known = self.shared.get((first, second))
+        if known is None:
+            known = self.shared[first, second] = _in_common(self.told[first], self.told[second])
+        return known
 
     def _told(self, sentence: Sentence) -> _Told:
         analysis, span = self.resolved.analysis, sentence.span
@@ -159,6 +149,31 @@ class Pairs:
 def _around(which: str, clause: Clause, begins: tuple[str, ...], weighed: Container[str] | None) -> Bag:
     names = (f"{which} ~ {name}" for name in clause.around if name.startswith(begins))
     return {name: 1.0 for name in names if weighed is None or name in weighed}
+
+
+def _in_common(a: _Told, b: _Told) -> Bag:
+    shared = len(a.words & b.words)
+    bag: Bag = {
+        "share of words": shared / max(1, min(len(a.words), len(b.words))),
+        "words shared": min(6, shared) / 6,
+        "names shared": min(4, len(a.names & b.names)) / 4,
+    }
+    if a.numbers & b.numbers:
+        bag["number shared"] = 1.0
+    for label, mine, theirs in (
+        ("losses", a.losses, b.losses),
+        ("places", a.places, b.places),
+        ("actors", a.actors, b.actors),
+    ):
+        if mine and theirs:
+            bag[f"{label} {'differ' if mine.isdisjoint(theirs) else 'shared'}"] = 1.0
+    return bag
+
+
+@cache
+def _filled(first: tuple[bool, ...], second: tuple[bool, ...]) -> Bag:
+    """Tell which slots either mention fills: among few combinations, each met often."""
+    return {f"{slot} {a:d}{b:d}": 1.0 for slot, a, b in zip(_SLOTS, first, second, strict=True)}
 
 
 def _one_sentence(first: Clause, second: Clause, kinds: str) -> Bag:

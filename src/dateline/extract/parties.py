@@ -2,11 +2,11 @@
 
 from dateline.extract.draft import Draft
 from dateline.model import ActorMention, Party, Words
-from dateline.model.analysis import VIOLENT
 from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
 BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
+FOUGHT = {"capture", "offensive", "clash"}
 ANYBODY = {"people", "person", "others", "persons", "victims", "other people", "more people"}
 # Words for the ones who carried an attack out, who act for a group where one is known.
 ATTACKERS = {"bomber", "bombers", "attacker", "attackers", "assailant", "assailants"}
@@ -48,17 +48,18 @@ def _doing(draft: Draft) -> list[ActorMention]:
     ]
 
 
-def sufferers_of(draft: Draft, doers: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the recipients that are not actors too."""
+def sufferers_of(draft: Draft, doers: tuple[Party, ...], mode: str | None, identities: Identities) -> tuple[Party, ...]:
+    """Return the recipients that are not actors too; a government that is fought means its forces."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if not mentions and not draft.types & VIOLENT:  # "helped people": whoever they were
-        mentions = draft.recipients[:1]
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
     if any(m.id for m in mentions):
         mentions = [m for m in mentions if m.id or m.kind == "civilians"]
-    return tuple(p for p in parties(mentions, draft.resolved.text) if p.name.lower() not in names)
+    found = parties(mentions, draft.resolved.text)
+    if mode in FOUGHT:
+        found = tuple(_by_forces(p, identities) if p.kind == "government" else p for p in found)
+    return tuple(p for p in found if p.name.lower() not in names)
 
 
 def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:

@@ -16,6 +16,7 @@ from dateline.model import Place, PlaceMention, Span
 from dateline.model.analysis import Clause
 
 _MANY = 3
+_LAST = 0.4  # of the threshold: what the rules' only place must reach, so that an act is rarely left without any
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,12 @@ def _chosen(resolved: Resolved, clause: Clause, model: Linear) -> tuple[int, ...
     if not clause.ties:
         return clause.places
     found = options(resolved, clause)
-    return tuple(sorted(o.index for o in found if model.probability(features(o, found, clause)) >= model.threshold))
+    likely = {o.index: model.probability(features(o, found, clause)) for o in found}
+    chosen = [i for i, p in likely.items() if p >= model.threshold]
+    if not chosen:
+        told = max((o.index for o in found if o.inner), key=likely.__getitem__, default=None)
+        chosen = [told] if told is not None and likely[told] >= _LAST * model.threshold else []
+    return tuple(sorted(chosen))
 
 
 def options(resolved: Resolved, clause: Clause) -> list[Option]:

@@ -15,6 +15,7 @@ TITLES = frozenset(_TITLES.split())
 # Speakers of a transcript who are the outlet itself.
 _STAFF = "anchor announcer correspondent host interviewer moderator narrator newsreader presenter reporter studio"
 STAFF = frozenset(_STAFF.split())
+OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "your"))
 _NUMBERS = (
     "another both couple dozens eight eighteen eleven fifteen five four fourteen hundreds nine nineteen one scores "
     "seven seventeen several six sixteen some ten thirteen thirty three twelve twenty two"
@@ -55,8 +56,21 @@ def plain(name: str) -> str:
 
 
 def nobody(name: str) -> bool:
-    """Tell whether words name nobody that could be cited: a number, or who speaks for the outlet in a transcript."""
-    return bool(_NUMBER.match(name)) or name.lower() in STAFF
+    """Tell whether words name nobody that could be cited: a number, an owner whom nothing names, or who speaks for the
+    outlet in a transcript.
+    """
+    return bool(_NUMBER.match(name)) or name.lower() in STAFF | OWNERS
+
+
+def spelled_out(initials: str, text: str) -> str | None:
+    """Return the name that a text gives the initials of: "IDA" in "the Independent Doctors Association", told once."""
+    if not (len(initials) > 2 and initials.isalpha() and initials.isupper()):
+        return None
+    first, rest = initials[0], initials[1:]
+    small = r"(?:(?:and|for|in|of|on|the) )*"
+    words = "".join(rf" {small}{letter}[a-z]+" for letter in rest)
+    found = set(re.findall(rf"\b({first}[a-z]+{words})\b", text))
+    return found.pop() if len(found) == 1 else None
 
 
 def full_name(bare: str, before: str) -> str | None:

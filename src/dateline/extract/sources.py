@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from dateline.extract.draft import Resolved
-from dateline.extract.source_forms import full_name, nobody, plain
+from dateline.extract.source_forms import full_name, nobody, plain, spelled_out
 from dateline.extract.voices import is_self
-from dateline.model import SourceLink
+from dateline.model import SourceLink, Span
 from dateline.resolve.identities import Identities
 
 Source = tuple[str, str | None]
@@ -29,6 +29,7 @@ _PEOPLE_OF = re.compile(
     r"officials?|correspondents?|reporters?|director|chief|head|spokesman|spokeswoman|team|teams|staff|workers?|"
     r"observers?)$"
 )
+_REPORTERS_OF = re.compile(r"^(.+?)(?:'s?|’s?)? (?:correspondents?|journalists?|photographers?|reporters?|teams?)$")
 # "an Observatory toll"
 _COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$")
 # Words by which a name says what kind of thing it is, so that a known name among them is meant ("SANA news agency").
@@ -58,6 +59,7 @@ class SourceNames:
     def __init__(self, resolved: Resolved, identities: Identities) -> None:
         self.identities, self.home, self.text = identities, resolved.home, resolved.text
         self.outlet = resolved.analysis.report.outlet
+        self.outlet_id = identities.source(SourceLink(Span(0, 0), self.outlet))[1] if self.outlet else None
         self.places = {p.name.lower() for p in resolved.analysis.places}
         self.identified: dict[SourceLink, Source] = {}  # what _known said
         links = [link for a in resolved.analysis.attributions for link in a.chain]
@@ -74,7 +76,7 @@ class SourceNames:
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
         name, id = self._known(link)
-        if is_self(link.name, self.outlet) or is_self(name, self.outlet):
+        if self._is_outlet(link):
             return None
         if id:
             return name, id
@@ -91,6 +93,9 @@ class SourceNames:
         head = phrase.group(1).lower() if phrase else ""
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
+        own = _REPORTERS_OF.match(name)
+        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
+            return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
         if inner:
             known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
@@ -101,7 +106,8 @@ class SourceNames:
         monitor = self._monitor(name, head)
         if monitor:
             return monitor
-        bare = _WHEREABOUTS.sub(r"\1", _SORT.sub("", _LOOSE.sub("", name)))
+        loose = _LOOSE.sub("", name)
+        bare = _WHEREABOUTS.sub(r"\1", loose if loose.islower() else _SORT.sub("", loose))
         if bare != name:
             return self.of(SourceLink(link.span, bare))
         if _KIND.search(name):
@@ -110,6 +116,12 @@ class SourceNames:
             if len(named) == 1:
                 return named[0]
         return self._fuller(name)
+
+    def _is_outlet(self, link: SourceLink) -> bool:
+        """Tell whether a link is the report's own outlet, by its words or by its identity."""
+        name, id = self._known(link)
+        ours = id is not None and id == self.outlet_id
+        return ours or is_self(link.name, self.outlet) or is_self(name, self.outlet)
 
     def _known(self, link: SourceLink) -> Source:
         if link not in self.identified:
@@ -122,6 +134,10 @@ class SourceNames:
         if before and before.lower() != link.name.lower():
             return self.identities.source(SourceLink(link.span, before), self.home)
         known = self.identities.source(link, self.home)
+        if known[1] is None:
+            spelled = spelled_out(known[0], self.text)
+            if spelled:
+                return self.identities.source(SourceLink(link.span, spelled), self.home)
         bare = plain(known[0])
         if known[1] or bare == known[0]:
             return known
@@ -143,7 +159,7 @@ class SourceNames:
         short = name.lower()
         for full in self.full:
             before = full[0].lower().removesuffix(short)
-            if full[0] != name and before != full[0].lower() and before.endswith((" ", " al-", " el-", " al ", " el ")):
+            if full[0] != name and before != full[0].lower() and before.endswith((" ", "-", " al ", " el ")):
                 return full
         if " " in name or not name.isalpha():
             return name, None

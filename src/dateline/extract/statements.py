@@ -16,6 +16,7 @@ from dateline.resolve.identities import Identities
 DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
+FIGHTING = {"alliance", "armed-group", "fighters", "force", "forces", "police"}  # whose losses a side owns up to
 WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
@@ -37,7 +38,6 @@ OWN = re.compile(
     r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
     r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
 )
-RELATIVES = {"that", "where", "which", "who", "whose"}
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -49,7 +49,9 @@ class Sources:
         self.attributions = [a for a in resolved.analysis.attributions if _puts_forward(a)]
         self.names = SourceNames(resolved, identities)
         self.sides = self._sides()
-        self.added = self._left_over(drafts)
+        self.added: dict[int, list[Attribution]] = defaultdict(list)
+        self.seconded: dict[int, list[Attribution]] = defaultdict(list)
+        self._leave_over(drafts)
 
     def statements(self, draft: Draft) -> tuple[Statement, ...]:
         """Return the statements behind a claim, the outlet's own voice where nobody is cited."""
@@ -68,10 +70,12 @@ class Sources:
         speakers = {a.id for a in draft.actors if a.id} if draft.types & WORDS else set()
         for chain in chains:
             statement = self._statement(draft, chain)
-            if statement is None or (len(statement.ids) == 1 and statement.ids[0] in speakers):
+            if statement is None or (len(statement.ids) == 1 and speakers & self._speaks_for(statement)):
                 voiced = True
             else:
                 found.setdefault((statement.source, statement.stance), statement)
+        for statement in self._seconding(draft, found.values()):
+            found.setdefault((statement.source, statement.stance), statement)
         if doubted:
             found.setdefault(((), "doubts"), Statement((), "doubts", None, (), "one or the other"))
         kept = [s for s in _without_repeats(list(found.values())) if not self._echoes(s, found.values())]
@@ -92,12 +96,10 @@ class Sources:
         """Tell whether an attribution puts a clause forward, not only names what is known ("since the war began")."""
         if not _covers(attribution, clause.trigger):
             return False
-        start = self.resolved.analysis.sentences[clause.sentence].span.start
-        before = self.resolved.text[start : clause.trigger.start]
         if attribution.carried:
-            aside = RELATIVES & set(before.lower().split())
-            return attribution.rule.startswith("running:between") and _news(clause) and not aside
-        return not SINCE.search(before)
+            return False  # between two sentences of one source a reporter mostly tells what is known
+        start = self.resolved.analysis.sentences[clause.sentence].span.start
+        return not SINCE.search(self.resolved.text[start : clause.trigger.start])
 
     def _statement(self, draft: Draft, chain: list[Attribution]) -> Statement | None:
         """Turn nested attributions, outermost first, into one statement; ``None`` where nobody is named."""
@@ -120,6 +122,12 @@ class Sources:
         pronoun = bool(inner.source) and inner.source[-1].of(self.resolved.text).lower() in PRONOUNS
         return Statement(names, stance, cue, ids, inner.rule + (" (pronoun)" if pronoun else ""))
 
+    def _speaks_for(self, statement: Statement) -> set[str]:
+        """Return the last link of a statement's chain and whom it speaks for ("the Russian foreign minister")."""
+        parties = {statement.ids[-1], *self.sides[statement.source[-1]]} if statement.source else set()
+        known = {p for p in parties if p}
+        return known | {above for p in known for above in self.identities.parents(p)}
+
     def _echoes(self, statement: Statement, statements: Iterable[Statement]) -> bool:
         """Tell whether a mouthpiece only repeats what its side is said to claim ("Amaq said", "IS claimed")."""
         if statement.stance != "claims" or not statement.ids or not statement.ids[-1]:
@@ -135,6 +143,8 @@ class Sources:
         if not draft.types & OWN_DEEDS or not (sides or is_side(outlet)):
             return "asserts"
         ours = self._same_side(sides, doers) or any(is_self(a.name, outlet) for a in draft.actors)
+        # In a force's communique troops whose side is not said ("units", "a patrol") are its own.
+        ours = ours or (is_force(outlet) and any(a.id is None and a.kind == "forces" for a in draft.actors))
         # A side's communique that leaves out who did it tells of its own: "Six drones were shot down."
         hurt = self._same_side(sides, {a.id for a in draft.recipients if a.id})
         told = is_force(outlet) and bool(draft.types & TOLD_OF_US) and not draft.actors and not hurt
@@ -148,7 +158,7 @@ class Sources:
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
-        hurt = {a.id for a in draft.recipients if a.id}
+        hurt = {a.id for a in draft.recipients if a.id and a.kind in FIGHTING}
         return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
 
     def _of_state(self, source: str) -> bool:
@@ -185,20 +195,25 @@ class Sources:
                     sides[name].add(mention.id)
         return sides
 
-    def _adds(self, attribution: Attribution) -> bool:
-        """Tell whether somebody puts a toll forward without an act: "a doctor spoke of 12 dead"."""
-        if attribution.stance != "asserts" or not attribution.chain or attribution.carried:
+    def _adds(self, attribution: Attribution, draft: Draft) -> bool:
+        """Tell whether somebody adds to an event without an act: "a doctor spoke of 12 dead", "a reporter saw ..."."""
+        if attribution.stance != "asserts" or not attribution.chain:
             return False
+        if attribution.rule.startswith("witness:"):
+            return bool(draft.types & {"ASSAULT", "LOSS"})
         losses = (m for m in self.resolved.analysis.losses if not m.total and m.outcome in ("killed", "injured"))
-        return any(_covers(attribution, m.span) for m in losses)
+        return bool(draft.losses) and any(_covers(attribution, m.span) for m in losses)
 
-    def _left_over(self, drafts: list[Draft]) -> dict[int, list[Attribution]]:
-        """Give what is said about an event without naming it again to the last violent event or move told before."""
-        added: dict[int, list[Attribution]] = defaultdict(list)
+    def _leave_over(self, drafts: list[Draft]) -> None:
+        """Give what is said about an event without naming it again to the last violent event or move told before.
+
+        What is neither a toll, nor seen, nor a stance on what others say only seconds the house that tells the event.
+        """
         able = [d for d in drafts if d.types & (DEEDS | {"LOSS", "SANCTION"})]
         for attribution in self.attributions:
             said = attribution.content or attribution.cue  # "has not commented" says no more
-            if not said or not (attribution.stance in ABOUT_OTHERS or self._adds(attribution)):
+            about_others = attribution.stance in ABOUT_OTHERS
+            if not said or attribution.carried or not (about_others or attribution.chain):
                 continue
             if attribution.rule.startswith("adjective:"):
                 continue
@@ -208,13 +223,20 @@ class Sources:
                 continue
             at = said[0].start
             before = [(c.trigger.start, i) for i, d in enumerate(able) for c in d.clauses if c.trigger.start < at]
-            if before and attribution.stance == "asserts":
-                last, i = max(before)
-                if not able[i].losses or at - last > NEARBY:
-                    continue
-            if before:
-                added[id(able[max(before)[1]])].append(attribution)
-        return added
+            if not before:
+                continue
+            last, i = max(before)
+            near = at - last <= NEARBY
+            if about_others or (near and self._adds(attribution, able[i])):
+                self.added[id(able[i])].append(attribution)
+            elif near and attribution.stance == "asserts":
+                self.seconded[id(able[i])].append(attribution)
+
+    def _seconding(self, draft: Draft, told: Iterable[Statement]) -> list[Statement]:
+        """Return the statements of those who speak for a house that is cited: its director goes on about the event."""
+        houses = {s.ids[-1] for s in told if s.ids and s.stance == "asserts"}
+        found = [s for a in self.seconded.get(id(draft), []) if (s := self._statement(draft, [a])) is not None]
+        return [s for s in found if s.ids and s.ids[-1] and self.identities.house(s.ids[-1]) in houses - {None}]
 
 
 def _puts_forward(attribution: Attribution) -> bool:
@@ -244,11 +266,6 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
         if not repeats:
             kept.append(s)
     return kept
-
-
-def _news(clause: Clause) -> bool:
-    """Tell whether a clause goes on with what a source tells: a thing done, not a state of affairs or its history."""
-    return clause.tense in ("past", "pluperfect", None) and clause.kind not in ("campaign", "posture")
 
 
 def _covers(attribution: Attribution, trigger: Span) -> bool:

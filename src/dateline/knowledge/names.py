@@ -1,5 +1,6 @@
 """One automaton for every name that dateline knows: actors, outlets, and places that the gazetteer lacks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ import ahocorasick
 
 from dateline.model import Span
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "-": " ", "‐": " ", "‑": " ", "–": " ", "\n": " ", "\u00a0": " "}
 )
@@ -42,7 +44,7 @@ def _plain(char: str) -> str:
 def fold(text: str) -> str:
     """Fold case, accents, dashes and apostrophes, keeping the length of the text."""
     text = text.translate(_SAME)
-    return text.lower() if text.isascii() else "".join(map(_plain, text))
+    return (text if text.isascii() else _FOREIGN.sub(lambda char: _plain(char[0]), text)).lower()
 
 
 def _exact(alias: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 
@@ -26,30 +26,39 @@ class Linear:
 
     def scores(self, features: Features) -> dict[str, float]:
         """Return each label's score (log-odds for two labels' one scored label)."""
-        found = {}
-        for label, score, weights in zip(self.labels, self.intercepts, self.weights, strict=True):
-            for name, value in features.items():
-                weight = weights.get(name)
-                if weight is not None:
-                    score += weight * value
-            found[label] = score
-        return found
+        found = list(self.intercepts)
+        rows = self._by_feature
+        for name, value in features.items():
+            for i, weight in rows.get(name, ()):
+                found[i] += weight * value
+        return dict(zip(self.labels, found, strict=True))
+
+    @cached_property
+    def _by_feature(self) -> dict[str, list[tuple[int, float]]]:
+        """Return for each feature the labels, by number, that it has a weight for: one look-up serves them all."""
+        rows: dict[str, list[tuple[int, float]]] = {}
+        for i, weights in enumerate(self.weights):
+            for name, weight in weights.items():
+                rows.setdefault(name, []).append((i, weight))
+        return rows
 
     def score(self, features: Features) -> float:
         """Return the score of the first label."""
         weights, score = self.weights[0], self.intercepts[0]
         for name, value in features.items():
-            score += weights.get(name, 0.0) * value
+            weight = weights.get(name)
+            if weight is not None:
+                score += weight * value
         return score
 
     def probability(self, features: Features) -> float:
         """Return the probability, 0 to 1, of the first label of a two-way decision."""
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.scores(features)[self.labels[0]]))))
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.score(features)))))
 
     def best(self, features: Features) -> str:
         """Return the label with the highest score; of equals the first."""
         scores = self.scores(features)
-        return max(self.labels, key=lambda label: scores[label])
+        return max(scores, key=scores.__getitem__)
 
     def reasons(self, features: Features, count: int = 4) -> list[tuple[str, float]]:
         """Return the features that weighed most for or against the first label, the weightiest first."""
@@ -57,10 +66,10 @@ class Linear:
         parts = [(name, weight[name] * value) for name, value in features.items() if name in weight and value]
         return sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:count]
 
-    def words(self, features: Features) -> str:
-        """Say how likely the first label is, and what weighed most."""
+    def words(self, features: Features, likely: float) -> str:
+        """Say how likely the first label is, as found before, and what weighed most."""
         reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in self.reasons(features))
-        return f"learned {self.probability(features):.2f}: {reasons}"
+        return f"learned {likely:.2f}: {reasons}"
 
 
 @dataclass(frozen=True)

@@ -57,13 +57,13 @@ _DAY = r"(?P<day>[0-3]?\d)"
 # "Feb 092015": the comma between day and year was lost.
 _MONTH_DAY_YEAR = (
     rf"{_MONTH} ?(?:(?P<day_glued>[0-3]\d)(?P<year_glued>(?:19|20)\d\d)\b"
-    rf"|{_DAY}(?:st|nd|rd|th)?(?:,? ?(?P<year>(?:19|20)\d\d)\b)?)"
+    rf"|{_DAY}(?:st|nd|rd|th)?(?:[,،]? ?(?P<year>(?:19|20)\d\d)\b)?)"
 )
 # A year of two digits only where no more words follow: "20 NOV 89 (EFE)", not "20 November 12 people".
 _SHORT_YEAR = r"\d\d(?=\s*(?:[(\[)\]–—;-]|\n|\Z))"
 _DAY_MONTH_YEAR = (
     rf"{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}"
-    rf"(?:(?:,? ?|[ -])(?:من عام |عام )?(?P<year>(?:19|20)\d\d|{_SHORT_YEAR})\b)?"
+    rf"(?:(?:[,،]? ?|[ -])(?:من عام |عام )?(?P<year>(?:19|20)\d\d|{_SHORT_YEAR})\b)?"
 )
 _ISO = r"(?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>[01]?\d)[-/.](?P<iso_day>[0-3]?\d)\b"
 _NUMBERS = r"(?P<first>[0-3]?\d)(?P<sep>[-/.])(?P<second>[0-3]?\d)(?P=sep)(?P<num_year>(?:19|20)\d\d)"
@@ -75,7 +75,7 @@ def _named(pattern: str, tag: str) -> str:
 
 
 PATTERN = (
-    rf"(?:(?P<pre>{_any(_WEEKDAYS)})\b\.?,? ?\(?(?:the )?)?"
+    rf"(?:(?P<pre>{_any(_WEEKDAYS)})\b\.?[,،]? ?\(?(?:the )?)?"
     rf"(?<!\d)(?:{_ISO}|{_NUMBERS}|{_named(_MONTH_DAY_YEAR, 'm')}|{_named(_DAY_MONTH_YEAR, 'd')})(?!\d)"
 )
 _FIND = re.compile(r"(?<!\w)" + PATTERN, re.IGNORECASE)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from dateline.model import Span
 
 _STOP = re.compile(r"[.!?؟…。][\"”’'»)\]]*\Z")
+_NO_LETTERS = re.compile(r"[\W_ـ]+")
 _INNER_STOP = re.compile(r"[^\W\d_]{4}[.!?؟][\"”’»)]*\s+[^\W\d_]")
 _ITEM = re.compile(r"(?:[-•*·–]|\d{1,2}[.)])\s")
 _WRAP = 100
@@ -57,4 +58,4 @@ def is_prose(words: str) -> bool:
 
 def letters(words: str) -> str:
     """Return the letters and digits alone, folded, for comparing lines ("ـ" is only a stretch of the Arabic line)."""
-    return "".join(char for char in words.casefold() if char.isalnum() and char != "ـ")
+    return _NO_LETTERS.sub("", words.casefold())

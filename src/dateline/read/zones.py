@@ -41,10 +41,11 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     lines = paragraphs(text)
     if not lines:
         return ()
-    found = _head_zones(text, lines, title)
+    counts = Counter(letters(line.of(text)) for line in lines)
+    found = _head_zones(text, lines, title, counts)
     taken = {zone.span.start for zone in found}
     rest = [line for line in lines if line.start not in taken]
-    found += _line_zones(text, lines, rest)
+    found += _line_zones(text, lines, rest, counts)
     found += _foot_zones(text, lines[-1])
     found += _run_in_tail(text)
     found += [Zone(Span(m.start(), m.end()), "furniture", "embedded post") for m in _INLINE.finditer(text)]
@@ -68,12 +69,11 @@ def _apart(zones: list[Zone]) -> tuple[Zone, ...]:
     return tuple(kept)
 
 
-def _head_zones(text: str, lines: list[Span], title: str | None) -> list[Zone]:
-    """Read line by line from the top until running text begins."""
+def _head_zones(text: str, lines: list[Span], title: str | None, counts: Counter[str]) -> list[Zone]:
+    """Read line by line from the top until running text begins; ``counts`` tells how often each line stands there."""
     found: list[Zone] = []
     known = cues()
     titles = title_forms(title)
-    counts = Counter(letters(line.of(text)) for line in lines)
     headline: str | None = None
     for index, line in enumerate(lines[:_HEAD_LINES]):
         words = line.of(text)
@@ -156,11 +156,10 @@ def _later_title(text: str, lines: list[Span], titles: list[str]) -> list[Zone]:
     return []
 
 
-def _line_zones(text: str, lines: list[Span], rest: list[Span]) -> list[Zone]:
+def _line_zones(text: str, lines: list[Span], rest: list[Span], counts: Counter[str]) -> list[Zone]:
     known = cues()
     found: list[Zone] = []
     main = _script_of(text[:1500])
-    counts = Counter(letters(line.of(text)) for line in lines)
     first_prose = next((line.start for line in lines if is_prose(line.of(text))), len(text))
     found += _menus(text, rest, first_prose)
     found += _tails(text, rest, lines, known)
@@ -254,7 +253,9 @@ def _script(char: str) -> str:
 
 
 def _script_of(words: str) -> str:
-    counts = Counter(_script(char) for char in words if char.isalpha())
+    counts: Counter[str] = Counter()
+    for char, count in Counter(filter(str.isalpha, words)).items():
+        counts[_script(char)] += count
     return counts.most_common(1)[0][0] if counts else "?"
 
 

@@ -29,6 +29,7 @@ _MINISTRY = re.compile(
 )
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 _REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
+_LOST_APOSTROPHE_OF_MEDIA = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
 
@@ -55,7 +56,8 @@ class Identities:
         if _REPORTS.match(name):
             return name.lower(), None
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
-        return (self._outlets.described(name) or self._outlets.described(turned) or name, None)
+        spellings = (name, _LOST_APOSTROPHE_OF_MEDIA.sub(r"\1's ", name), turned)
+        return (next((d for s in spellings if (d := self._outlets.described(s))), name), None)
 
     def _known(self, name: str, home: str | None) -> tuple[str, str | None] | None:
         outlet = self._outlets.by_alias(name)
@@ -99,6 +101,11 @@ class Identities:
         if outlet and outlet.affiliation:
             return (outlet.affiliation, *self._above(outlet.affiliation))
         return self._above(source)
+
+    def house(self, source: str) -> str | None:
+        """Return the organisation or outlet that a person speaks for: an observatory's director for the observatory."""
+        actor = self._actors.by_id(source)
+        return actor.parent if actor and actor.kind == "person" else None
 
     def above(self, actor: str) -> tuple[str, ...]:
         """Return what an actor belongs to, nearest first; its backers are left out."""

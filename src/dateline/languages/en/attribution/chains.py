@@ -122,6 +122,11 @@ class Cast:
             ):
                 return earlier
         if kinds:
+            named_so = [h for i, h in sorted(self.parsed.hits.items(), reverse=True) if i < head.i]
+            for hit in named_so:  # of two alliances, "the coalition" is the one that is called so
+                entry = hit.entries[0]
+                if entry.kind in ORGANISATIONS and last in fold(entry.name).replace("center", "centre").split():
+                    return Named(named.span, entry.name, "organisation", False, True)
             for i in sorted((i for i in self.parsed.hits if i < head.i), reverse=True):
                 entry = self.parsed.hits[i].entries[0]
                 if entry.kind in kinds and entry.kind in ORGANISATIONS:

@@ -5,7 +5,7 @@ Works on token ranges (first and last token, both included); names, chains and q
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.codebook.reporting import Reporting, WordCue
 from dateline.languages.en.attribution.content import content_of, object_range
@@ -22,22 +22,22 @@ from dateline.languages.en.attribution.parts import (
     subtree,
 )
 from dateline.languages.en.attribution.source_words import JOINED, NAMING, SAYING
+from dateline.languages.en.parse import Parsed
 
 RELATIVES = frozenset({"who", "which", "that"})
 _UNABLE = frozenset({"unable", "impossible", "difficult", "hard", "unwilling"})
 _REFUSALS = frozenset({"refuse", "decline"})
 _SELF = frozenset({"i", "we", "you"})
+_OWNING = frozenset({"claim", "take"})
 _LIVES = frozenset({"life", "victim", "casualty", "civilian", "people", "person"})
 _RELAYS = frozenset({"cite", "quote"})
 
 
-def verb_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+def verb_drafts(parsed: Parsed, reporting: Reporting) -> Iterator[Draft]:
     """Yield the attributions that hang on a verb."""
-    for token in doc:
-        lemma = token.lemma_.lower()
+    for token in parsed.among(reporting.verbs.keys() | _OWNING):
+        lemma = parsed.lemmas[token.i]
         cue = reporting.verbs.get(lemma)
-        if cue is None and lemma not in ("claim", "take"):
-            continue
         if takes_lives(token):
             continue
         if cue is None:
@@ -93,6 +93,8 @@ def _responsibility_draft(token: Token) -> Draft | None:
         return None
     source, heads = _source(token)
     if source is None and owned.dep_ != "nsubjpass":
+        return None
+    if negated(token) or (source is not None and token.doc[source[0]].lower_ in ("neither", "no", "nobody", "none")):
         return None
     content = object_range(token, owned) if owned.dep_ == "dobj" else subtree(owned)
     return Draft(

@@ -18,6 +18,7 @@ from dateline.languages.en.attribution.phrases import (
     noun_drafts,
     phrase_drafts,
     toll_drafts,
+    witness_drafts,
 )
 from dateline.languages.en.attribution.quotes import Quote, find_quotes, is_speech, paragraphs
 from dateline.languages.en.attribution.repair import repair, trailing_reports
@@ -60,18 +61,18 @@ def _start(attribution: Attribution) -> int:
 
 def _drafts(parsed: Parsed, reporting: Reporting, blocks: Sequence[Span], quotes: Sequence[Quote]) -> list[Draft]:
     doc = parsed.doc
-    verbs = {draft.at: draft for draft in verb_drafts(doc, reporting)}
-    for token in doc:
-        if token.lemma_ in BARE:
-            mended = repair(parsed, token, verbs.get(token.i))
-            if mended is not None:
-                verbs[token.i] = mended
-    drafts = [*verbs.values(), *phrase_drafts(doc, reporting), *noun_drafts(doc, reporting)]
+    verbs = {draft.at: draft for draft in verb_drafts(parsed, reporting)}
+    for token in parsed.among(BARE):
+        mended = repair(parsed, token, verbs.get(token.i))
+        if mended is not None:
+            verbs[token.i] = mended
+    drafts = [*verbs.values(), *phrase_drafts(parsed, reporting), *noun_drafts(parsed, reporting)]
     drafts += [
-        *adjective_drafts(doc, reporting),
-        *doubted_drafts(doc),
-        *footage_drafts(doc),
-        *toll_drafts(doc),
+        *adjective_drafts(parsed, reporting),
+        *doubted_drafts(parsed),
+        *footage_drafts(parsed),
+        *toll_drafts(parsed),
+        *witness_drafts(parsed),
         *trailing_reports(parsed),
     ]
     drafts += label_drafts(parsed, blocks, quotes)

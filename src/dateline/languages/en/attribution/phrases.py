@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook.reporting import PhraseCue, Reporting, WordCue
 from dateline.languages.en.attribution.parts import Draft, Range, joined, subtree, trim
-from dateline.languages.en.attribution.source_words import FOOTAGE, PUBLISHED
+from dateline.languages.en.attribution.source_words import FOOTAGE, PUBLISHED, WITNESSES
+from dateline.languages.en.parse import Parsed
 
 _GOING_ON = frozenset({"after", "because", "before", "due", "during", "when", "while"})
 _BY = frozenset({"by", "from"})
@@ -15,16 +16,17 @@ _CLAIMED = frozenset({"responsibility", "credit"})
 _PLURAL_REPORTS = frozenset({"report", "rumor", "rumour", "account"})
 _GIVING = frozenset({"put", "give", "set", "place"})
 _TOLLS = frozenset({"toll", "number", "figure", "count", "total", "tally"})
+_SEEING = frozenset({"hear", "see", "watch", "witness"})
 _SUPPOSED = frozenset({"believed", "suspected", "thought"})
 
 
-def phrase_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+def phrase_drafts(parsed: Parsed, reporting: Reporting) -> Iterator[Draft]:
     """Yield the attributions that hang on a fixed phrase."""
-    lowered = [token.lower_ for token in doc]
+    lowered = parsed.lows
     for i, word in enumerate(lowered):
         for cue in reporting.phrases.get(word, ()):
-            if tuple(lowered[i : i + len(cue.words)]) == cue.words:
-                draft = _phrase_draft(doc, i, cue)
+            if lowered[i : i + len(cue.words)] == cue.words:
+                draft = _phrase_draft(parsed.doc, i, cue)
                 if draft is not None:
                     yield draft
                 break
@@ -134,9 +136,9 @@ def _past_participle_phrase(doc: Doc, at: int, end: int) -> int:
     return at
 
 
-def noun_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+def noun_drafts(parsed: Parsed, reporting: Reporting) -> Iterator[Draft]:
     """Yield the attributions that hang on a noun ("the ministry's claim that ...", "reports of shelling")."""
-    for token in doc:
+    for token in parsed.among(reporting.nouns):
         if token.pos_ != "NOUN":
             continue
         cue = reporting.nouns.get(token.lemma_)
@@ -181,28 +183,29 @@ def _noun_draft(noun: Token, cue: WordCue) -> Draft | None:
     return Draft(noun.i, [(noun.i, noun.i)], source, joined(owner), [content], stance, f"{kind}:{cue.word} (noun)")
 
 
-def adjective_drafts(doc: Doc, reporting: Reporting) -> Iterator[Draft]:
+def adjective_drafts(parsed: Parsed, reporting: Reporting) -> Iterator[Draft]:
     """Yield "an unverified photo", "the alleged attack": a thing only said, by nobody named."""
-    for token in doc:
-        stance = reporting.adjectives.get(token.lower_)
-        if stance is None or token.dep_ != "amod" or token.i >= token.head.i:
+    for token in parsed.spelled(reporting.adjectives):
+        stance = reporting.adjectives[token.lower_]
+        if token.dep_ != "amod" or token.i >= token.head.i:
             continue
         noun = token.head
-        content = trim(doc, token.i + 1, noun.i if stance == "doubts" else noun.right_edge.i)
+        content = trim(parsed.doc, token.i + 1, noun.i if stance == "doubts" else noun.right_edge.i)
         if content is not None:
             yield Draft(token.i, [(token.i, token.i)], None, [], [content], stance, f"adjective:{token.lower_}")
 
 
-def doubted_drafts(doc: Doc) -> Iterator[Draft]:
+def doubted_drafts(parsed: Parsed) -> Iterator[Draft]:
     """Yield acts of which it is only supposed who did them: "raids believed to be Russian", "allegedly fired by X".
 
     Read by the order of the words: the parser takes "believed" for the sentence's verb as often as not.
     """
-    for token in doc:
+    doc = parsed.doc
+    for token in parsed.spelled(_SUPPOSED | {"allegedly"}):
         i = token.i
         if token.lower_ in _SUPPOSED:
             done = _supposed_doer(doc, i + 1)
-        elif token.lower_ == "allegedly" and i + 1 < len(doc) and doc[i + 1].tag_ == "VBN":
+        elif i + 1 < len(doc) and doc[i + 1].tag_ == "VBN":
             done = i + 1 if any(c.dep_ == "agent" for c in doc[i + 1].children) else None
         else:
             continue
@@ -230,10 +233,10 @@ def _supposed_doer(doc: Doc, at: int) -> int | None:
     return None
 
 
-def toll_drafts(doc: Doc) -> Iterator[Draft]:
+def toll_drafts(parsed: Parsed) -> Iterator[Draft]:
     """Yield "X put the death toll at 40", "X gave a toll of 40"."""
-    for token in doc:
-        if token.lemma_ not in _GIVING or token.pos_ != "VERB":
+    for token in parsed.among(_GIVING):
+        if token.pos_ != "VERB":
             continue
         toll = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in _TOLLS and c.i > token.i), None)
         subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -253,10 +256,26 @@ def toll_drafts(doc: Doc) -> Iterator[Draft]:
         )
 
 
-def footage_drafts(doc: Doc) -> Iterator[Draft]:
+def witness_drafts(parsed: Parsed) -> Iterator[Draft]:
+    """Yield "an agency photographer saw ...": what somebody at the scene reports as seen with their own eyes."""
+    for token in parsed.among(_SEEING):
+        if token.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if subject is None or subject.lemma_.lower() not in WITNESSES:
+            continue
+        content = trim(parsed.doc, token.i + 1, token.right_edge.i)
+        if content is not None:
+            source = (subject.left_edge.i, min(subject.right_edge.i, token.i - 1))
+            yield Draft(
+                token.i, [(token.i, token.i)], source, joined(subject), [content], "asserts", f"witness:{token.lemma_}"
+            )
+
+
+def footage_drafts(parsed: Parsed) -> Iterator[Draft]:
     """Yield "activists published videos showing ...": pictures put forward as evidence."""
-    for token in doc:
-        if token.lower_ not in PUBLISHED or token.pos_ != "VERB":
+    for token in parsed.spelled(PUBLISHED):
+        if token.pos_ != "VERB":
             continue
         shown = next((c for c in token.children if c.dep_ == "dobj" and c.lemma_ in FOOTAGE and c.i > token.i), None)
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)

@@ -78,8 +78,8 @@ def _announced(parsed: Parsed, source: Range) -> bool:
 def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
     """Yield "..., Reuters reports" where the parser took the verb for a noun at the end of a sentence."""
     doc, names = parsed.doc, names_at(parsed)
-    for token in doc:
-        if token.lower_ != "reports" or token.pos_ == "VERB" or token.i == 0 or token.i - 1 not in names:
+    for token in parsed.spelled(("reports",)):
+        if token.pos_ == "VERB" or token.i == 0 or token.i - 1 not in names:
             continue
         if not any(entry.kind in OUTLETS for entry in names[token.i - 1].entries):
             continue

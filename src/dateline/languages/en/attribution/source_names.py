@@ -7,7 +7,15 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.names import NameHit
 from dateline.languages.en.attribution.parts import joined_before
-from dateline.languages.en.attribution.source_words import DOCUMENTS, GENERIC, PRONOUNS, SPEAKERS, STAFF, TITLES
+from dateline.languages.en.attribution.source_words import (
+    DOCUMENTS,
+    GENERIC,
+    MEDIA,
+    PRONOUNS,
+    SPEAKERS,
+    STAFF,
+    TITLES,
+)
 from dateline.languages.en.parse import Parsed
 from dateline.model import Span
 
@@ -17,6 +25,8 @@ ORGANISATIONS = frozenset(
 OUTLETS = frozenset({"outlet", "agency"})
 
 _PLATFORMS = frozenset({"twitter", "facebook", "telegram", "youtube", "instagram", "x", "whatsapp"})
+# Bodies whose plain name before a document says whose it is: "a police communique".
+_WRITERS = frozenset({"army", "military", "ministry", "police"})
 _KEPT = frozenset({"from", "in", "of", "at", "on", "for", "near", "inside", "within", "with"})
 _BEFORE = frozenset({"det", "predet", "punct", "cc", "advmod", "preconj"})
 _MEDIA = re.compile(
@@ -68,8 +78,20 @@ def _hit_in(parsed: Parsed, head: Token) -> NameHit | None:
     if parsed.of(head).lower().rstrip("s") not in GENERIC and parsed.of(head).lower() not in GENERIC:
         return None
     near = [t.i for t in head.children if t.dep_ in ("compound", "nmod", "amod", "appos", "poss") and t.i in names]
-    organisations = [names[i] for i in near if _organisation(names[i])]
+    kinds = OUTLETS if head.lower_ in MEDIA else ORGANISATIONS  # "rebel websites" are not the rebels
+    organisations = [names[i] for i in near if any(entry.kind in kinds for entry in names[i].entries)]
     return organisations[-1] if organisations else None
+
+
+def _after_based(parsed: Parsed, head: Token) -> NameHit | None:
+    """Return the organisation after its seat: "the UK based Observatory", which the parser takes for the UK."""
+    after = head.i + 1
+    if after + 1 < len(parsed.doc) and parsed.doc[after].text == "-":
+        after += 1
+    if after + 1 >= len(parsed.doc) or parsed.doc[after].lower_ != "based":
+        return None
+    hit = names_at(parsed).get(after + 1)
+    return hit if hit is not None and _organisation(hit) else None
 
 
 def _organisation(hit: NameHit) -> bool:
@@ -85,6 +107,9 @@ def name_source(parsed: Parsed, head: Token, depth: int = 0, floor: int = 0) -> 
     if person is not None:
         return person
     hit = _hit_in(parsed, head)
+    based = _after_based(parsed, head)
+    if based is not None:
+        return _known(based, head)
     if hit is not None:
         return _known(hit, head)
     if depth < 3:
@@ -218,7 +243,7 @@ def _writer(document: Token) -> Token | None:
     for child in document.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if target is not None and (child.lower_ != "of" or target.pos_ == "PROPN"):
+            if target is not None and target.ent_type_ != "DATE" and (child.lower_ != "of" or target.pos_ == "PROPN"):
                 return target
         if child.dep_ == "acl" and child.tag_ == "VBN":
             for by in child.children:
@@ -226,7 +251,8 @@ def _writer(document: Token) -> Token | None:
                     target = next((c for c in by.children if c.dep_ == "pobj"), None)
                     if target is not None:
                         return target
-    beside = [c for c in document.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    near = [c for c in document.children if c.dep_ in ("compound", "nmod")]
+    beside = [c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS]
     beside += [d for c in beside for d in c.children if d.dep_ == "compound" and d.pos_ == "PROPN"]
     return next((c for c in beside if c.lower_ not in _PLATFORMS), None)
 

@@ -52,6 +52,12 @@ LINKING = _words(
     also another both he it she such that the these they this those
     """
 )
+# Heads that only an outlet's own name can stand before; before them, a side's name tells whose they are.
+MEDIA = _words(
+    """
+    channel daily magazine network newspaper outlet portal radio site station television tv website websites wire
+    """
+)
 # "asked not to be named".
 NAMING = _words(
     """
@@ -122,5 +128,11 @@ TITLES = _words(
     general gov imam inspector judge justice king lady lieutenant lord lt maj major marine marshal minister mr
     mrs ms navy officer pope president prime prince prof professor rear rep rev secretary sen senator sergeant
     sgt sheik sheikh sir vice
+    """
+)
+# Those who report what they have seen.
+WITNESSES = _words(
+    """
+    cameraman correspondent eyewitness journalist photographer reporter witness
     """
 )

@@ -1,5 +1,6 @@
 """Who did it and to whom: the parties that stand in the roles of an act."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -14,11 +15,11 @@ from dateline.languages.en.grammar import (
     Relations,
     conjuncts,
     is_passive,
-    relations,
     subject_of,
 )
 from dateline.languages.en.parse import Parsed
 from dateline.model import Attribution, PlaceMention
+from dateline.model.analysis import VIOLENT
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 _FOREMOST = {"nsubj", "nsubjpass", "appos"}
@@ -43,16 +44,25 @@ class Filling:
 
     def _roles(self, act: Act, owners: dict[int, Act]) -> None:
         root = act.root
-        found = relations(act.head)
+        found = self.parsed.relations(act.head)
         last = self.parsed.doc[act.last]
         if (
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
-            for relation, tokens in relations(last).items():
+            found = defaultdict(list, {relation: [*tokens] for relation, tokens in found.items()})
+            for relation, tokens in self.parsed.relations(last).items():
                 if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
+        shared = act.head.head  # "in regime and Russian bombing": the parser joined the act to its doer
+        if (
+            act.head.dep_ == "conj"
+            and act.head.pos_ != "VERB"
+            and shared.pos_ == "NOUN"
+            and self.parties.is_side(shared)
+        ):
+            found[MODIFIER].append(shared)
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
@@ -65,8 +75,8 @@ class Filling:
             if relation == "at" and part == "target" and root.recipients:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
-                tokens = [t for t in tokens if t.pos_ != "ADJ" or self.parties.known(t)]
-            for token in _included(tokens):
+                tokens = [t for t in tokens if (t.pos_ != "ADJ" or self.parties.known(t)) and not self._of_rebels(t)]
+            for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
         if act.cls.type == "ASSAULT" and act.mode == "capture":
@@ -79,6 +89,20 @@ class Filling:
             self._asked(root, act)
         if act.cls.type == "THREATEN" and not root.recipients:
             self._warned(root, act)
+
+    def _sharing(self, tokens: list[Token]) -> list[Token]:
+        """Add the owners that share one head, and members told with their set: "Syrian and Russian jets", "insurgents
+        including the Front".
+        """
+        found = []
+        for token in tokens:
+            found.append(token)
+            owners = [c for m in token.lefts if m.dep_ in ("amod", "compound", "nmod") for c in m.rights]
+            found += [c for c in owners if c.dep_ == "conj" and (self.parties.known(c) or self.parties.is_side(c))]
+            members = [c for c in token.rights if c.dep_ == "prep" and c.lower_ == "including"]
+            named = (t for c in members for p in c.children if p.dep_ == "pobj" for t in conjuncts(p))
+            found += [t for t in named if self.parties.known(t) and t.i not in self.place_at]
+        return found
 
     def _warned(self, root: Act, act: Act) -> None:
         """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
@@ -103,7 +127,7 @@ class Filling:
         verb = act.head.head.head
         if verb.lemma_ not in ("be", "go", "remain", "stay") or verb.pos_ not in ("VERB", "AUX"):
             return
-        found = relations(verb)
+        found = self.parsed.relations(verb)
         for relation in (SUBJECT, "against", "in"):
             part = act.cls.roles.get(relation)
             for token in found.get(relation, []) if part else []:
@@ -115,7 +139,7 @@ class Filling:
         ground += [t for t in found.get("from", []) if t.lemma_ in ("control", "hand", "grip", "rule")]
         for thing in ground:
             for name in ("from", "of"):
-                for token in relations(thing).get(name, []):
+                for token in self.parsed.relations(thing).get(name, []):
                     party = self.parties.party(token) if not self._place_of(token) else None
                     if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
                         root.recipients.append(party)
@@ -125,7 +149,7 @@ class Filling:
         verbs = [c for c in act.head.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
         if act.light is not None:
             verbs += [c for c in act.light.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
-        for token in (t for v in verbs for t in relations(v).get(OBJECT, [])):
+        for token in (t for v in verbs for t in self.parsed.relations(v).get(OBJECT, [])):
             party = self.parties.party(token) if not self._place_of(token) else None
             if party is not None and self._is_side(party) and party not in root.recipients + root.actors:
                 root.recipients.append(party)
@@ -138,7 +162,7 @@ class Filling:
     def _light_roles(self, act: Act, root: Act) -> None:
         verb = act.light
         assert verb is not None
-        found = relations(verb)
+        found = self.parsed.relations(verb)
         suffers = verb.lemma_ in ("suffer", "come", "face", "undergo", "sustain", "receive")
         key = BY if is_passive(verb) else SUBJECT
         for token in _included(found.get(key, [])):
@@ -194,9 +218,13 @@ class Filling:
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
+        if party is None and part == "actor" and self._is(token, "weapon", "heavy-weapon"):
+            party = self._wielder(token)
         if party is None:
             return
         mention = self.parties.mentions[party]
+        if mention.rule == "figure" and act.cls.type not in VIOLENT:
+            return  # "60 were rescued": that tells nobody
         if part == "actor" and root.cls.type == "ASSAULT" and not mention.id and not mention.side:
             if (
                 mention.kind in ("civilians", "things")
@@ -213,7 +241,12 @@ class Filling:
             and not self._is(token, "vehicle")
         ):
             return  # what is fired: "launched rockets"
-        if part == "target" and act.cls.id == "attack" and _bare_name(token) and mention.rule == "described":
+        if (
+            part == "target"
+            and act.cls.type == "ASSAULT"
+            and mention.rule == "described"
+            and _bare_name(token, mention.kind)
+        ):
             return  # "attacked Gao": more likely a place that nobody knows than a person
         slot = root.actors if part in ("actor", "both") else root.recipients
         if (
@@ -229,6 +262,17 @@ class Filling:
             and party not in (root.recipients if slot is root.actors else root.actors)
         ):
             slot.append(party)
+
+    def _of_rebels(self, token: Token) -> bool:
+        """Tell whether a nation's name only says whose rebels they are: "Syrian rebel shelling"."""
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return after is not None and token.pos_ == "ADJ" and after.lemma_.lower() in self.parties.people.opposition
+
+    def _wielder(self, weapon: Token) -> int | None:
+        """Return whose weapon it is: "killed by rebel shells", "the army's rockets hit"."""
+        owners = [c for c in weapon.lefts if c.dep_ in ("amod", "compound", "poss", "nmod")]
+        named = (c for c in owners if self.parties.known(c) or self.parties.is_side(c))
+        return next((p for c in named if (p := self.parties.party(c)) is not None), None)
 
     def _sides(self, token: Token) -> list[int]:
         """Return the two armed parties that the report named last before "both sides", in the order of the text."""
@@ -273,7 +317,7 @@ class Filling:
             if (
                 inner.i != token.i
                 and self.parties.known(inner)
-                and not any(a.pos_ == "VERB" for a in inner.ancestors if a.i in range(token.i, inner.i))
+                and not any(a.pos_ == "VERB" and a.tag_ != "VBN" for a in inner.ancestors if token.i <= a.i < inner.i)
             ):
                 return self.parties.party(inner)
         return None
@@ -372,7 +416,7 @@ def _included(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _bare_name(token: Token) -> bool:
-    """Tell whether a word is a name of one word with nothing before it that makes a person of it."""
+def _bare_name(token: Token, kind: str | None) -> bool:
+    """Tell whether a word is a name of one word with nothing about it that makes a person or a body of it."""
     alone = not any(c.dep_ in ("compound", "amod", "det", "nmod") for c in token.children)
-    return alone and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    return alone and kind is None and token.pos_ == "PROPN"

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from dateline.codebook.triggers import TriggerClass
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.moods import one_of_several
-from dateline.languages.en.grammar import BY, OBJECT, SUBJECT, chain, is_nominal, is_passive, relations
+from dateline.languages.en.grammar import BY, OBJECT, SUBJECT, chain, is_nominal, is_passive
+from dateline.languages.en.parse import Parsed
 from dateline.model.analysis import RESULTS, VIOLENT
 
 _LETTING = {"allow", "permit", "let", "enable"}
@@ -18,6 +19,7 @@ _CAUSING = {"in", "by", "during", "from", "after", "as", "when", "through", "fol
 class Joining:
     """The part of the clause reader that joins what tells one act."""
 
+    parsed: Parsed
     by_token: dict[int, Act]
     place_at: dict[int, list[int]]
     date_tokens: set[int]
@@ -59,7 +61,7 @@ class Joining:
         if is_nominal(verb):
             self._absorb_noun(act, acts)
             return
-        found = relations(verb)
+        found = self.parsed.relations(verb)
         if act.cls.kind == "light":
             for noun in [t for key in (OBJECT, "on", "in", "under", "to", "with", "of") for t in found.get(key, [])]:
                 inner = acts.get(noun.i)
@@ -96,7 +98,7 @@ class Joining:
             return
         first = acts.get(verb.head.i) if verb.dep_ == "conj" else None
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-        both = bool(found.get(OBJECT)) and first is not None and bool(relations(first.head).get(OBJECT))
+        both = bool(found.get(OBJECT)) and first is not None and bool(self.parsed.relations(first.head).get(OBJECT))
         if (
             first
             and not own

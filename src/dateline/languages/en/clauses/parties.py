@@ -31,6 +31,7 @@ PRONOUNS = {
 }
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
+_SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
 
@@ -73,6 +74,12 @@ class PartyReader(OfficeReader):
         if token.lower_ in PRONOUNS or token.pos_ == "PRON":
             return None
         head = self._content_head(token)
+        if head.pos_ == "NUM" or head.lower_ == "others":  # "killed 42": whoever they were
+            at = self.parsed.span(head.i, head.i)
+            suffered = head.dep_ in ("dobj", "nsubjpass") and head.i not in self.parsed.hits
+            return (
+                ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
+            )
         holder = self._holder(head)
         if holder is not None:
             return holder
@@ -86,6 +93,9 @@ class PartyReader(OfficeReader):
         if self.parsed.hits.get(head.i) and self.parsed.hits[head.i].entries[0].kind == "place":
             return None
         kind = self.kind_of(head)
+        keeper = self._keeper(head) if kind == "things" else None
+        if keeper is not None:
+            return self._mention(keeper)
         if kind == "things" and self.head_word(head) in self.people.nowhere:
             return None
         if kind is None and head.ent_type_ not in ("ORG", "NORP", "PERSON"):
@@ -148,13 +158,25 @@ class PartyReader(OfficeReader):
         if (
             kind == "fighters"
             and self._definite(head)
-            and word
-            in {"group", "organisation", "organization", "militant", "terrorist", "jihadist", "extremist", "movement"}
+            and word in {"group", "organisation", "organization", "militant", "jihadist", "extremist", "movement"}
+            and not any(c.dep_ == "amod" and c.lower_ not in self.people.bare for c in head.lefts)
         ):
             back = self._last_armed(head.i)
             if back:
                 return back, "taken up again"
         return None, ""
+
+    def _keeper(self, head: Token) -> Token | None:
+        """Return the fighters whose thing it is, who are meant by it though nobody names them: "hideouts of the
+        militants".
+        """
+        owned = [c for c in head.lefts if c.dep_ == "poss"]
+        owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+
+    def is_side(self, token: Token) -> bool:
+        """Tell whether a word names a side of a fight by what it is: "regime and rebel forces"."""
+        return token.lower_ in self.people.home_forces or self.kind_of(token) == "fighters"
 
     def _losers(self, head: Token) -> list[Actor]:
         """Return whose own people they are: "Ruritania admitted losing soldiers" """
@@ -200,6 +222,8 @@ class PartyReader(OfficeReader):
             return None
         if "air force" in lemmas:
             return self.actors.institution(base.id, "air")
+        if "side" in lemmas and kind == "things":
+            return base  # "the French side"
         return self.actors.government_of(base.id) if kind == "government" else self.actors.forces_of(base.id)
 
     def _side_at_home(self, head: Token, kind: str | None) -> str | None:

@@ -82,7 +82,12 @@ class PhraseReader:
         """Tell whether a nation's name stands for some of its people: "600 Syrians", "two Iraqis were killed"."""
         if actor.kind != "state" or token.i in self.parsed.hits or token.tag_ not in ("NNS", "NNPS"):
             return False
-        return token.dep_ == "nsubjpass" or any(c.dep_ == "nummod" for c in token.children)
+        counted = (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "of"
+            and token.head.head.lemma_.lower() in self.people.quantity
+        )
+        return counted or token.dep_ == "nsubjpass" or any(c.dep_ == "nummod" for c in token.children)
 
     def _capital(self, token: Token) -> Actor | None:
         """Return the government that a capital stands for where it does something: "Washington extended its
@@ -176,7 +181,8 @@ class PhraseReader:
         words = []
         for child in sorted([*head.lefts], key=lambda t: t.i):
             if child.dep_ in ("amod", "compound", "poss", "nmod"):
-                words += [t for t in child.subtree if not t.is_punct]
+                shared = {t.i for c in child.rights if c.dep_ in ("cc", "conj") for t in c.subtree}
+                words += [t for t in child.subtree if not t.is_punct and t.i not in shared]
         kept = [t for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
         return " ".join(self._cased(t) for t in (*kept, head) if t.lower_ not in ("'s", "’s", "'", "’"))
 

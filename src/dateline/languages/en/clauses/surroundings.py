@@ -13,7 +13,7 @@ QUOTES = frozenset('"“”«»')
 
 def quoting(parsed: Parsed) -> set[int]:
     """Return the first tokens of the sentences that hold a quotation."""
-    return {parsed.openings[token.i] for token in parsed.doc if token.text in QUOTES}
+    return {parsed.openings[i] for i, low in enumerate(parsed.lows) if low in QUOTES}
 
 
 def surroundings(token: Token, quoted: bool) -> tuple[str, ...]:

@@ -3,6 +3,7 @@ context asks for.
 """
 
 from collections.abc import Container, Iterable
+from functools import partial
 from itertools import pairwise
 
 from spacy.tokens import Span as Sentence
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 from dateline.codebook.triggers import Context, TriggerClass, Triggers
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.people import load_people
-from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal, relations
+from dateline.languages.en.grammar import BY, MODIFIER, OBJECT, SUBJECT, conjuncts, is_nominal
 from dateline.languages.en.parse import Parsed
 
 _VERBAL = {"VERB", "AUX"}
@@ -28,6 +29,7 @@ FIXED = {
 # Nouns that only count or bundle what their "of" names: "a series of car bombs", "a barrage of rockets".
 MEASURES = {"series", "number", "wave", "barrage", "volley", "spate", "string", "dozen", "hundred", "pair", "hail"}
 _ENTITY_KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
+_HYPHENS = frozenset("-–‑")
 NEAR = 12  # tokens on either side that count as the context of a trigger
 
 
@@ -56,19 +58,19 @@ class _Scan:
         self, parsed: Parsed, triggers: Triggers, sentence: Sentence, shut: set[int], places: Container[int]
     ) -> None:
         self.parsed, self.triggers, self.places = parsed, triggers, places
-        self.tokens = [t for t in sentence if t.text not in ("-", "–", "‑")]
-        self.lemmas = [t.lemma_.lower() for t in self.tokens]
+        self.tokens = [t for t in sentence if parsed.lows[t.i] not in _HYPHENS]
+        self.lemmas = [parsed.lemmas[t.i] for t in self.tokens]
         self.at = {t.i: i for i, t in enumerate(self.tokens)}
         self.present = frozenset(self.lemmas)
         self.words: dict[int, frozenset[str]] = {}  # what _words_of found, by token
-        self.around: list[frozenset[str]] = []  # the same for each of self.tokens, once a context asks for it
+        self.around: dict[int, frozenset[str]] = {}  # all near one of self.tokens, once a context asks for them
         self.taken: set[int] = set(shut)
 
     def found(self) -> list[Act]:
         hits: list[Act] = []
         telling = self.triggers.telling
         for i, token in enumerate(self.tokens):
-            if self.lemmas[i] not in telling and token.lower_ not in telling:
+            if self.lemmas[i] not in telling and self.parsed.lows[token.i] not in telling:
                 continue
             if token.i in self.taken or token.i in self.parsed.hits:
                 continue
@@ -177,7 +179,7 @@ class _Scan:
         """Return the mode that a means settles: one that modifies the noun, does the act, or is what it is done
         with.
         """
-        found = relations(token)
+        found = self.parsed.relations(token)
         for key in (MODIFIER, "with", "using", "of", SUBJECT, BY, "from"):
             for word in found.get(key, ()):
                 if key == "of" and word.pos_ == "PROPN":
@@ -203,10 +205,7 @@ class _Scan:
         return (hit[1], word.lemma_.lower()) if hit else None
 
     def _context(self, token: Token) -> Context:
-        found = relations(token)
-        i = self.at[token.i]
-        self.around = self.around or [self._words_of(t) for t in self.tokens]
-        around = (*self.around[max(0, i - NEAR) : i], *self.around[i + 1 : i + NEAR + 1])
+        found = self.parsed.relations(token)
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
             subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
@@ -214,8 +213,14 @@ class _Scan:
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
             prep=frozenset(preps),
-            words=frozenset().union(*around),
+            around=partial(self._around, self.at[token.i]),
         )
+
+    def _around(self, i: int) -> frozenset[str]:
+        if i not in self.around:
+            beside = (*self.tokens[max(0, i - NEAR) : i], *self.tokens[i + 1 : i + NEAR + 1])
+            self.around[i] = self._words(beside)
+        return self.around[i]
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset().union(*(self._words_of(token) for token in tokens))
@@ -225,7 +230,7 @@ class _Scan:
         known = self.words.get(token.i)
         if known is not None:
             return known
-        lemma = token.lemma_.lower()
+        lemma = self.parsed.lemmas[token.i]
         words = {lemma}
         hit = self.parsed.hits.get(token.i)
         if hit:
@@ -244,7 +249,7 @@ class _Scan:
         if token.i:
             before = token.nbor(-1)
             if before.is_alpha:
-                words.add(f"{before.lemma_.lower()} {lemma}")
+                words.add(f"{self.parsed.lemmas[before.i]} {lemma}")
         found = self.words[token.i] = frozenset(words)
         return found
 

@@ -168,6 +168,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # A month by its name alone.
     ("month.bare", "MODP? (?P<m>MONTH|MABBR DOT)"),
     ("month.bare", "(?<=INTO) (?P<m>MABBR)"),
+    ("month.bare", "(?P<m>MONTHOR) (?=STOP)"),  # the heading of a list's item, "March: ..."
     ("month.mayor", "MODP (?P<m>MONTHOR)"),
     ("month.mayor", "(?<=INTO) (?P<m>MONTHOR)"),
     ("holiday", "(?P<h>HOLIDAY) (?:DAYU)?"),

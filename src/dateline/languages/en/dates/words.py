@@ -23,6 +23,7 @@ _LEX = re.compile(
 )
 _MARKS = {
     ",": "COMMA",
+    "،": "COMMA",  # Arabic pages in English keep their own comma
     ".": "DOT",
     "-": "HYPH",
     "–": "HYPH",
