@@ -103,7 +103,7 @@ class _Scan:
                 continue
             if any(self._leaves(a, b) for a, b in pairwise(indexes)):
                 continue
-            if token.lemma_ == "be" and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
+            if token.lemma_ in ("be", "have") and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
                 continue  # an auxiliary
             context = context or self._context(token)
             if self.triggers.fits(trigger, context):
