@@ -210,7 +210,7 @@ class _Scan:
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
             subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
-            object=self._words(found.get(OBJECT, [])),
+            object=self._words(_counted(found.get(OBJECT, []))),
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
             prep=frozenset(preps),
