@@ -215,3 +215,21 @@ def test_where_forces_stand(knowledge: Knowledge, text: str, trigger: str, mode:
 )
 def test_whom_words_and_help_are_for(knowledge: Knowledge, text: str, trigger: str, recipients: list[str]) -> None:
     assert parties(knowledge, text, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Members of the front, a group outlawed in Peru, killed four farmers.", ("outlawed", "SANCTION")),
+        ("The war has dragged on for years with rebels fighting government forces.", ("fighting", "ASSAULT")),
+        ("Soldiers captured one of the commanders.", ("captured", "COERCE")),
+    ],
+)
+def test_what_a_participle_or_a_count_tells_is_an_act(knowledge: Knowledge, text: str, clause: tuple[str, str]) -> None:
+    assert clause in told(knowledge, text)
+
+
+def test_the_group_fighting_somebody_is_only_named_by_it(knowledge: Knowledge) -> None:
+    assert told(knowledge, "The army clashed on Monday with militants fighting the government.") == [
+        ("clashed", "ASSAULT")
+    ]

@@ -92,3 +92,26 @@ def test_context_chooses_among_the_classes_of_a_word(
 )
 def test_other_senses_name_no_act(knowledge: Knowledge, text: str) -> None:
     assert found(knowledge, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hill town has returned to government control.", ("capture", "capture")),
+        ("Two drones were intercepted over the bay.", ("intercept", None)),
+        ("Gunmen sold the women as slaves.", ("abduct", "abduct")),
+        ("Officials reported a halt of bombardment in the valley.", ("halt-of-attacks", "ceasefire")),
+        ("The negotiated truce held for a week.", ("agreed-truce", None)),
+        ("The minister welcomes the liberation of the port.", ("capture", "capture")),
+    ],
+)
+def test_the_words_beside_a_trigger_tell_its_sense(
+    knowledge: Knowledge, text: str, expected: tuple[str, str | None]
+) -> None:
+    assert expected in [(cls, mode) for _, cls, mode in found(knowledge, text)]
+
+
+def test_an_auxiliary_begins_no_phrase(knowledge: Knowledge) -> None:
+    text = "The raid has angered many fighters."
+    assert "recruit" not in [cls for _, cls, _ in found(knowledge, text)]
+    assert "recruit" in [cls for _, cls, _ in found(knowledge, "The group has fighters in the hills.")]

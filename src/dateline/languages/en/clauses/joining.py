@@ -36,11 +36,20 @@ class Joining:
         helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
         if act.cls.type == "THREATEN" and any(c.lower_ in ("is", "are") for c in verb.children):
             return verb.tag_ == "VBN"  # "a road that is threatened by X": in danger, not in words
-        if act.cls.type in ("SUPPORT", "AID", "SANCTION", "THREATEN") and verb.tag_ == "VBN":
+        if self._absolute(verb):
+            return False
+        if act.cls.type in ("SUPPORT", "AID", "THREATEN") and verb.tag_ == "VBN":
             return not helped
         return (verb.tag_ in ("VBG", "VBP", "VBZ") and act.cls.type in ("MOBILIZE", "SUPPORT")) or (
             act.cls.id == "clash" and verb.tag_ == "VBG" and not helped
         )
+
+    def _absolute(self, verb: Token) -> bool:
+        """Tell whether a participle tells what goes on beside its clause: "a war, with rebels fighting the army"."""
+        preposition = verb.head.head
+        if verb.tag_ != "VBG" or preposition.lower_ != "with" or verb.head.dep_ != "pobj":
+            return False
+        return preposition.head.i not in self.by_token
 
     def _spoken_of(self, act: Act) -> bool:
         """Tell whether an act is only what an accusation or a demand is about: "accused X of arming", "urged X to stop

@@ -105,7 +105,7 @@ class _Scan:
                 continue
             if any(self._leaves(a, b) for a, b in pairwise(indexes)):
                 continue
-            if token.lemma_ == "be" and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
+            if token.lemma_ in ("be", "have") and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
                 continue  # an auxiliary
             context = context or self._context(token)
             if self.triggers.fits(trigger, context):
@@ -209,7 +209,7 @@ class _Scan:
         preps = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent", "prt")}
         return Context(
             subject=self._words(_counted(found.get(SUBJECT, []) + found.get(BY, []))),
-            object=self._words(found.get(OBJECT, [])),
+            object=self._words(_counted(found.get(OBJECT, []))),
             of=self._words(found.get("of", [])),
             modifier=self._words(found.get(MODIFIER, [])),
             prep=frozenset(preps),
