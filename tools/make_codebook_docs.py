@@ -18,17 +18,17 @@ _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 def tables(types: Types) -> dict[str, str]:
     """Return all tables by name."""
     return {
-        "types": typetable(types.types.values()),
+        "types": type_table(types.types.values()),
         "modes": mode_lists(types.types.values()),
-        "stances": termtable("stance", types.stances),
-        "frames": termtable("frame", types.frames),
-        "outcomes": termtable("outcome", types.outcomes),
-        "place_precision": termtable("value", types.place_precision),
-        "date_precision": termtable("value", types.date_precision),
+        "stances": term_table("stance", types.stances),
+        "frames": term_table("frame", types.frames),
+        "outcomes": term_table("outcome", types.outcomes),
+        "place_precision": term_table("value", types.place_precision),
+        "date_precision": term_table("value", types.date_precision),
     }
 
 
-def typetable(types: Iterable[EventType]) -> str:
+def type_table(types: Iterable[EventType]) -> str:
     """Return the types, grouped, each with its meaning and the number of its modes."""
     rows = sorted(types, key=lambda one: (GROUPS.index(one.group) if one.group in GROUPS else len(GROUPS), one.id))
     return table(("type", "group", "means"), ((_name(one), one.group, one.means) for one in rows))
@@ -44,7 +44,7 @@ def mode_lists(types: Iterable[EventType]) -> str:
     return "\n\n".join(parts)
 
 
-def termtable(head: str, terms: Mapping[str, Term]) -> str:
+def term_table(head: str, terms: Mapping[str, Term]) -> str:
     """Return a list of terms with their meanings."""
     return table((head, "means"), ((_name(term), term.means) for term in terms.values()))
 
