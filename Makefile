@@ -52,6 +52,7 @@ serve: ## the local page (still to come)
 
 docs: $(READY) ## make again the parts of the docs that are made from data
 	$(BIN)/python tools/make_codebook_docs.py
+	$(BIN)/python -m tools.make_accuracy_docs
 	$(BIN)/python tools/make_examples.py
 
 lock: $(READY) ## pin every package again, with hashes

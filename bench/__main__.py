@@ -6,6 +6,7 @@ python -m bench NAME --docs F --gold F       any files of a set's format
 python -m bench gate                         fail where a pinned figure has fallen by more than .01
 python -m bench pin                          pin the figures as they are now (bench/baseline.json)
 python -m bench speed [--docs F]             reports per CPU-second beside the bare spaCy pipeline
+python -m bench ablation                     what each layer gains and costs
 
 The sets are looked for in $DATELINE_BENCH, or in ../shared beside the project, their scorers in its folder bench.
 """
@@ -16,12 +17,12 @@ import sys
 import time
 from pathlib import Path
 
-from bench import gate, results, speed
+from bench import ablation, gate, results, speed
 from bench.data import BadData, fingerprint
 from bench.sets import ALIASES, SETS, Figures, chosen, runner
 from dateline.run.shard import Unusable
 
-COMMANDS = ("gate", "pin", "speed")
+COMMANDS = ("gate", "pin", "speed", "ablation")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -42,6 +43,8 @@ def main(argv: list[str] | None = None) -> int:
             if options.gold:
                 parser.error("speed takes no --gold")
             return speed.main(options.docs)
+        if options.name == "ablation" and not (options.docs or options.gold):
+            return ablation.main()
         if options.docs or options.gold:
             if not (options.docs and options.gold) or options.name in (None, *COMMANDS):
                 parser.error("--docs and --gold go together, with the name of one set")

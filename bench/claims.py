@@ -1,12 +1,13 @@
 """Whole records: scored with the claims scorer of the evaluation sets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.coding import coded
 from bench.data import BadData, Row, lines, scorer
 from dateline.export.jsonl import record_object
+from dateline.model import Record
 
 SHOWN = (
     *("record", "claim", "cited", "chain", "identity", "type", "mode", "actor", "recipient", "place", "date"),
@@ -18,18 +19,22 @@ Scored = tuple[Row, Row, Row]
 """A document (its id alone), its gold and its prediction, as the scorer takes them."""
 
 
-def whole(docs: Path, gold: Path) -> dict[str, float]:
+Coder = Callable[[Iterable[Row], str], Iterable[tuple[Row, Record]]]
+"""Codes documents, given with the name of the field that holds their day."""
+
+
+def whole(docs: Path, gold: Path, code: Coder = coded) -> dict[str, float]:
     """Score all English reports of a set."""
-    return _figures(list(_scored(docs, gold)))
+    return _figures(list(_scored(docs, gold, code)))
 
 
-def split(docs: Path, gold: Path) -> dict[str, float]:
+def split(docs: Path, gold: Path, code: Coder = coded) -> dict[str, float]:
     """Score the part that may be read and, apart from it, the part named in ``check.txt`` that is only scored."""
     listed = docs.parent / "check.txt"
     if not listed.exists():
-        return whole(docs, gold)
+        return whole(docs, gold, code)
     check = set(listed.read_text("utf8").split())
-    scored = list(_scored(docs, gold))
+    scored = list(_scored(docs, gold, code))
     figures: dict[str, float] = {}
     for part, kept in (("check", [r for r in scored if r[1]["id"] in check]),
                        ("dev", [r for r in scored if r[1]["id"] not in check])):  # fmt: skip
@@ -38,7 +43,7 @@ def split(docs: Path, gold: Path) -> dict[str, float]:
     return figures
 
 
-def _scored(docs: Path, gold: Path) -> Iterator[Scored]:
+def _scored(docs: Path, gold: Path, code: Coder) -> Iterator[Scored]:
     """Yield every English report that has gold; the texts are let go of."""
     expected = {str(row["id"]): row for row in lines(gold)}
     problems = scorer("gold").problems
@@ -50,7 +55,7 @@ def _scored(docs: Path, gold: Path) -> Iterator[Scored]:
                 waiting.add(str(row["id"]))
                 yield row
 
-    for row, record in coded(english(), "published"):
+    for row, record in code(english(), "published"):
         id = str(row["id"])
         waiting.remove(id)
         yield {"id": id}, _resolved(row, expected[id], problems), _lean(record_object(record))

@@ -35,7 +35,7 @@ def coded(
             seen.add(id)
             waiting.append(row)
             try:
-                yield _report(row, id, published)
+                yield report_of(row, published)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 yield Failure(id, f"not a document ({type(error).__name__}: {error})")
 
@@ -47,11 +47,12 @@ def coded(
             yield row, outcome
 
 
-def _report(row: Row, id: str, published: str | None) -> Report:
+def report_of(row: Row, published: str | None) -> Report:
+    """Return a document as a report; ``published`` names the field that holds its day."""
     day = str(row.get(published) or "")[:10] if published else ""
     return make_report(
         row["text"],
-        id=id,
+        id=str(row["id"]),
         outlet=row.get("outlet"),
         title=row.get("title"),
         published=day if _is_day(day) else None,

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.sets import SETS, Figures
 
 PATH = Path(__file__).parent / "RESULTS.md"
-SPEED = Path(__file__).parent / "speed.md"
+PARTS = (ABLATION, SPEED) = Path(__file__).parent / "ablation.md", Path(__file__).parent / "speed.md"
 
 
 def table(found: dict[str, Figures]) -> str:
@@ -44,8 +44,9 @@ def page(found: dict[str, Figures]) -> str:
         lines += ["| metric | figure |", "|---|---|"]
         lines += [f"| {key} | {value:.3f} |" for key, value in figures.items()]
         lines.append("")
-    if SPEED.exists():
-        lines += [SPEED.read_text("utf8").rstrip(), ""]
+    for path in PARTS:  # each is written by a command of its own
+        if path.exists():
+            lines += [path.read_text("utf8").rstrip(), ""]
     return "\n".join(lines)
 
 

@@ -22,7 +22,7 @@ from dateline.knowledge.supplement import load_places
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools import make_codebook_docs, make_examples  # noqa: E402  (no installed package)
+from tools import make_accuracy_docs, make_codebook_docs, make_examples  # noqa: E402  (no installed package)
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
     (ROOT / "docs").glob("*.md")
@@ -36,6 +36,20 @@ def _page(name: str) -> str:
 
 def test_tables_of_the_codebook_are_current() -> None:
     assert make_codebook_docs.main(["--check"]) == 0, "run python tools/make_codebook_docs.py (make docs)"
+
+
+def test_tables_of_the_accuracy_page_are_current() -> None:
+    assert make_accuracy_docs.main(["--check"]) == 0, "run python -m tools.make_accuracy_docs (make docs)"
+
+
+def test_figures_are_read_from_under_their_heading() -> None:
+    page = "# Results\n\n## claims\n\nWords.\n\n| metric | figure |\n|---|---|\n| check record | 0.5 |\n\n## speed\n"
+    assert make_accuracy_docs.read(page) == {"claims": [("metric", "figure"), ("check record", "0.5")]}
+
+
+def test_missing_figure_is_noticed() -> None:
+    with pytest.raises(KeyError):
+        make_accuracy_docs.tables({"claims": [("check record", "0.5")]}, {})
 
 
 def test_every_type_mode_and_stance_stands_in_the_codebook_page() -> None:

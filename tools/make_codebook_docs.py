@@ -31,13 +31,13 @@ def tables(types: Types) -> dict[str, str]:
 def type_table(types: Iterable[EventType]) -> str:
     """Return the types, grouped, each with its meaning and the number of its modes."""
     rows = sorted(types, key=lambda one: (GROUPS.index(one.group) if one.group in GROUPS else len(GROUPS), one.id))
-    return _table(("type", "group", "means"), ((_name(one), one.group, one.means) for one in rows))
+    return table(("type", "group", "means"), ((_name(one), one.group, one.means) for one in rows))
 
 
 def mode_lists(types: Iterable[EventType]) -> str:
     """Return a table of modes for each type that has any."""
     parts = [
-        f"**{one.id}**\n\n" + _table(("mode", "means"), ((_name(mode), mode.means) for mode in one.modes))
+        f"**{one.id}**\n\n" + table(("mode", "means"), ((_name(mode), mode.means) for mode in one.modes))
         for one in sorted(types, key=lambda one: one.id)
         if one.modes
     ]
@@ -46,14 +46,15 @@ def mode_lists(types: Iterable[EventType]) -> str:
 
 def term_table(head: str, terms: Mapping[str, Term]) -> str:
     """Return a list of terms with their meanings."""
-    return _table((head, "means"), ((_name(term), term.means) for term in terms.values()))
+    return table((head, "means"), ((_name(term), term.means) for term in terms.values()))
 
 
 def _name(term: EventType | Term) -> str:
     return f"`{term.id}`" + (" (ours)" if term.ours else "")
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a table in Markdown."""
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in lines)
 

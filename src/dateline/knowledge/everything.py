@@ -20,7 +20,11 @@ from dateline.learned.linear import Models, load_models
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What a run knows."""
+    """What a run knows.
+
+    ``coreference`` is false where pronouns and descriptions ("he", "the group", "both sides", "the army") are not to be
+    followed to whom the report names elsewhere: what that gains is measured in the bench.
+    """
 
     actors: Actors
     outlets: Outlets
@@ -32,6 +36,7 @@ class Knowledge:
     names: NameIndex
     models: Models | None = None
     pipeline: Language | None = None
+    coreference: bool = True
 
 
 @cache

@@ -63,7 +63,7 @@ def resolve(analysis: Analysis, knowledge: Knowledge, identities: Identities) ->
     model = knowledge.models.place if knowledge.models else None
     found = resolve_places(mentions, report.text, knowledge.gazetteer, knowledge.places, hints, model)
     places, seats = found[: len(analysis.places)], found[len(analysis.places) :]
-    home = home_country(analysis, places, knowledge.actors)
+    home = home_country(analysis, places, knowledge.actors) if knowledge.coreference else None
     settled = replace(analysis, actors=resolve_actors(analysis.actors, home, knowledge.actors))
     found_in = Resolved(settled, places, frozenset(_sides(report.outlet, knowledge, identities, home)), home, seats)
     return placed(found_in, knowledge.models.where if knowledge.models else None)

@@ -62,9 +62,9 @@ def clause_reader(parsed: Parsed, knowledge: Knowledge) -> tuple[ClauseReader, A
         seats=seats,
         dates=find_dates(report.text, report.published.last if report.published else None),
         losses=find_losses(parsed, knowledge.losses),
-        attributions=find_attributions(parsed, knowledge.reporting),
+        attributions=find_attributions(parsed, knowledge.reporting, knowledge.coreference),
     )
-    parties = PartyReader(parsed, knowledge.actors)
+    parties = PartyReader(parsed, knowledge.actors, knowledge.coreference)
     layers = (found.sentences, found.places, found.dates, found.losses, found.attributions)
     return ClauseReader(parsed, knowledge.triggers, parties, *layers), found
 

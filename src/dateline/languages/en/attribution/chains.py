@@ -39,8 +39,9 @@ _KINDS = {
 class Cast:
     """Those whom a report has named so far: what pronouns and short forms are looked up in."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, coreference: bool = True) -> None:
         self.parsed = parsed
+        self.coreference = coreference
         self.spoken: list[tuple[int, Named]] = []
         self._persons = _people(parsed)
         self._full = _full_names(parsed, self._persons)
@@ -51,7 +52,7 @@ class Cast:
         named = name_source(self.parsed, head, 0, floor)
         if named.kind != "person" and source is not None:
             named = tail_name(self.parsed, *source) or named
-        found = self._resolve(named, head)
+        found = self._resolve(named, head) if self.coreference else None
         if found is not None:
             return replace(found, span=named.span), found.name != named.name
         return named, False

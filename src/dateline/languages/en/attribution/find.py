@@ -34,8 +34,10 @@ _REACH = 400  # characters between a quote and the reporting words that it belon
 _OWN = frozenset({"we", "i", "us", "me"})
 
 
-def find_attributions(parsed: Parsed, reporting: Reporting) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, reporting: Reporting, coreference: bool = True) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues.
+
+    Without ``coreference`` sources keep the words that they are told by, pronouns too.
 
     One attribution per source: "AFP and local radio reported" gives two, alike but for source and chain. The rule
     says what kind it is: ``verb:``, ``noun:``, ``phrase:``, ``adverb:``, ``adjective:``, ``footage``, ``toll`` and
@@ -49,7 +51,7 @@ def find_attributions(parsed: Parsed, reporting: Reporting) -> tuple[Attribution
     quotes = find_quotes(parsed.text, blocks)
     drafts = _drafts(parsed, reporting, blocks, quotes)
     contents = _with_quotes(parsed, drafts, quotes, blocks)
-    found = _attributions(parsed, drafts, contents)
+    found = _attributions(parsed, drafts, contents, Cast(parsed, coreference))
     found = _settled(_nested(parsed, found))
     found += running_speech(parsed, found, blocks)
     return tuple(sorted(found, key=lambda a: (_start(a), a.carried)))
@@ -196,8 +198,7 @@ def _merged(spans: list[Span]) -> list[Span]:
     return out
 
 
-def _attributions(parsed: Parsed, drafts: list[Draft], contents: list[list[Span]]) -> list[Attribution]:
-    cast = Cast(parsed)
+def _attributions(parsed: Parsed, drafts: list[Draft], contents: list[list[Span]], cast: Cast) -> list[Attribution]:
     outlet = fold(parsed.report.outlet or "")
     found = []
     for draft, content in zip(drafts, contents, strict=True):

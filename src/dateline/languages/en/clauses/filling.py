@@ -276,6 +276,8 @@ class Filling:
 
     def _sides(self, token: Token) -> list[int]:
         """Return the two armed parties that the report named last before "both sides", in the order of the text."""
+        if not self.parties.coreference:
+            return []
         start = self.parsed.starts[token.i]
         named = {
             m.id: i
@@ -337,6 +339,8 @@ class Filling:
 
     def _antecedent(self, pronoun: Token, act: Act) -> int | None:
         """Return whom a pronoun means: the last party read before it that can do such a thing."""
+        if not self.parties.coreference:
+            return None
         if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
             return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
         word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)

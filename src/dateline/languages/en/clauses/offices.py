@@ -13,6 +13,8 @@ _LED = {"state", "government"}
 class OfficeReader(PhraseReader):
     """The part of the party reader that reads offices and who holds them."""
 
+    coreference: bool
+
     def _holder(self, head: Token) -> ActorMention | None:
         """Return who holds an office: the person that the report names with it, else "President of X" itself."""
         word = head.lemma_.lower()
@@ -21,7 +23,7 @@ class OfficeReader(PhraseReader):
         span, at = self._phrase(head, head), self.parsed.span(head.i, head.i)
         person = self._appointed(head)
         states = [a for a in map(self.known, self._office_words(head)) if a is not None and a.kind in _LED]
-        if person is None and not states and self._definite(head):
+        if self.coreference and person is None and not states and self._definite(head):
             named = {self._appointed(t) for t in self.parsed.doc if t.lemma_.lower() == word} - {None}
             person = named.pop() if len(named) == 1 else None
         if person is not None:

@@ -36,13 +36,17 @@ ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
 
 class PartyReader(OfficeReader):
-    """Reads the parties of one report; every phrase is read once."""
+    """Reads the parties of one report; every phrase is read once.
 
-    def __init__(self, parsed: Parsed, actors: Actors) -> None:
+    Without ``coreference`` a phrase means nobody that only other words of the report name.
+    """
+
+    def __init__(self, parsed: Parsed, actors: Actors, coreference: bool = True) -> None:
         super().__init__(parsed, actors)
+        self.coreference = coreference
         self.mentions: list[ActorMention] = []
         self._read: dict[int, int | None] = {}
-        self._armed = self._armed_names()
+        self._armed = self._armed_names() if coreference else []
 
     def party(self, token: Token) -> int | None:
         """Return the index of the actor that the phrase headed by ``token`` means, or ``None`` where it is no party."""

@@ -102,7 +102,8 @@ class ClauseReader(Joining, Belonging):
             if act.root.cls.kind != "light":
                 self._roles(act, owners)
         self._own(owners, kept)
-        self._taken_up(kept)
+        if self.parties.coreference:
+            self._taken_up(kept)
         self._same_place(kept)
         if asked is None:  # a guess that only the making of claims can put right
             self._countries(kept)
