@@ -92,12 +92,10 @@ def test_a_government_that_is_fought_means_its_forces() -> None:
     assert recipients(government) == ["Government of Iran"]
 
 
-def test_just_people_count_where_nobody_else_is_told() -> None:
+def test_just_people_are_nobody() -> None:
     people = ("people", None, "people")
-    assert recipients(people) == ["people"]
+    assert recipients(people) == []
     assert recipients(people, GUNMEN) == ["gunmen"]
-    assert recipients(people, kind="AID") == ["people"]
-    assert recipients(people, kind="LOSS") == ["people"]
 
 
 def test_attackers_act_for_the_group_named_beside_them() -> None:
