@@ -43,7 +43,7 @@ def phrase(words: str, **slots: str) -> tuple[str | None, str | None]:
 
 
 def test_the_lexicon_is_large_enough() -> None:
-    phrases = {words for rows in LEXICON.phrases.values() for words, _ in rows}
+    phrases = {row.words for seconds in LEXICON.phrases.values() for rows in seconds.values() for row in rows}
     assert len(LEXICON.verbs) >= 600
     assert len(LEXICON.nouns) >= 900
     assert len(phrases) >= 1200

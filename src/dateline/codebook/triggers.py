@@ -19,9 +19,12 @@ passage and founds an event alone (then of the type ``alone``, where it is given
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateline.codebook.lexicon import TriggerClass, parse_classes
 from dateline.codebook.rows import Source, data_folder, read_yaml, text_of, words_of
@@ -57,6 +60,14 @@ class _Conditions:
     unless: tuple[tuple[str, frozenset[str]], ...]
 
 
+class _Phrase(NamedTuple):
+    """A phrase of a class, with its place in the lexicon."""
+
+    order: int
+    words: tuple[str, ...]
+    name: str
+
+
 @dataclass(frozen=True)
 class Triggers:
     """The loaded lexicon. Keys are lemmas in lower case; several words are joined by single spaces.
@@ -67,7 +78,7 @@ class Triggers:
     classes: Mapping[str, TriggerClass]
     verbs: Mapping[str, tuple[TriggerClass, ...]]
     nouns: Mapping[str, tuple[TriggerClass, ...]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], TriggerClass], ...]]
+    phrases: Mapping[str, Mapping[str, Sequence["_Phrase"]]] = field(repr=False)  # by verb, by second word
     instruments: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
     conditions: Mapping[str, "_Conditions"] = field(repr=False)
@@ -90,14 +101,8 @@ class Triggers:
 
         Up to ``PHRASE_GAP`` other words may stand before each of the later ones ("open heavy fire").
         """
-        rows = self.phrases.get(lemmas[first])
         hits: list[tuple[tuple[int, ...], TriggerClass]] = []
-        if rows is None:
-            return hits
-        near = frozenset(lemmas[first + 1 : first + PHRASE_GAP + 2])
-        for words, trigger in rows:
-            if words[1] not in near:
-                continue
+        for words, trigger in self.phrases_with(lemmas[first], frozenset(lemmas[first + 1 : first + PHRASE_GAP + 2])):
             at = [first]
             for word in words[1:]:
                 begin = at[-1] + 1
@@ -110,6 +115,14 @@ class Triggers:
                 hits.append((tuple(at), trigger))
         hits.sort(key=lambda hit: (-len(hit[0]), hit[0][-1], -hit[1].weight))
         return hits
+
+    def phrases_with(self, verb: str, words: AbstractSet[str]) -> list[tuple[tuple[str, ...], TriggerClass]]:
+        """Return the phrases of a verb whose second word is among those given, in the order of the lexicon."""
+        seconds = self.phrases.get(verb)
+        if seconds is None:
+            return []
+        found = sorted(row for second in seconds.keys() & words for row in seconds[second])
+        return [(row.words, self.classes[row.name]) for row in found]
 
     def fits(self, trigger: TriggerClass, context: Context) -> bool:
         """Tell whether the conditions of a class hold."""
@@ -219,16 +232,17 @@ def _index(
     classes: dict[str, TriggerClass], means: dict[str, str], members: dict[str, frozenset[str]], slips: dict[str, str]
 ) -> Triggers:
     """Turn the classes into look-up tables by word."""
+    order = count()
     verbs: dict[str, list[TriggerClass]] = {}
     nouns: dict[str, list[TriggerClass]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], TriggerClass]]] = {}
+    phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for row in classes.values():
         for word in row.verbs:
             verbs.setdefault(word, []).append(row)
         for word in row.nouns:
             nouns.setdefault(word, []).append(row)
         for words in row.phrases:
-            phrases.setdefault(words[0], []).append((words, row))
+            phrases.setdefault(words[0], {}).setdefault(words[1], []).append(_Phrase(next(order), words, row.id))
     for slip, verb in slips.items():
         if verb in verbs:
             verbs[slip] = verbs[verb]
@@ -238,7 +252,7 @@ def _index(
         classes=MappingProxyType(classes),
         verbs=MappingProxyType({word: tuple(rows) for word, rows in verbs.items()}),
         nouns=MappingProxyType({word: tuple(rows) for word, rows in nouns.items()}),
-        phrases=MappingProxyType({word: tuple(rows) for word, rows in phrases.items()}),
+        phrases=MappingProxyType(phrases),
         instruments=MappingProxyType(means),
         kinds=MappingProxyType(_by_word(members)),
         conditions=MappingProxyType({name: _spelt_out(row, members) for name, row in classes.items()}),

@@ -14,13 +14,7 @@ from dateline.model.analysis import Clause
 THRESHOLD = 1.5  # weight of evidence from which the rules take two mentions for one event
 # Evidence that no likelihood outweighs: one event has one day, and the items of a list are events of their own.
 APART = frozenset(
-    f"evidence {reason}"
-    for reason in (
-        "other day",
-        "a toll of another span",
-        "another item of the list",
-        "an item of the list that it opens",
-    )
+    ("other day", "a toll of another span", "another item of the list", "an item of the list that it opens")
 )
 
 # Modes of acts that are never a part of another.
@@ -65,9 +59,9 @@ def _learned(resolved: Resolved, clauses: Sequence[Clause], model: Linear) -> We
         near = [mention for mention in draft.clauses if pairs.comparable(mention, clause)]
         if not near:
             return None
-        bags = [pairs.features(mention, clause) for mention in near]
-        if not all(map(APART.isdisjoint, bags)):
+        if any(e.reason in APART for mention in near for e in pairs.evidence(mention, clause)):
             return None
+        bags = [pairs.features(mention, clause) for mention in near]
         likely = [model.probability(bag) for bag in bags]
         best = max(likely)
         above = (best + sum(likely) / len(draft.clauses)) / 2 - model.threshold

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.extract.draft import Draft, Resolved, cited
-from dateline.extract.evidence import Told, between
+from dateline.extract.evidence import Evidence, Told, between
 from dateline.extract.features import Bag
 from dateline.extract.scenes import Scenes
 from dateline.model.analysis import VIOLENT, Clause, Sentence
@@ -37,6 +38,39 @@ class _Told:
     losses: frozenset[tuple[str, int | None, int | None]]
 
 
+class _Nature(NamedTuple):
+    """What a mention is by itself: few enough to be compared once for all reports."""
+
+    type: str
+    trigger_class: str
+    mode: str | None
+    kind: str
+    nominal: bool
+    tense: str | None
+    frame: str | None
+    refers_back: bool
+    apart: bool
+    negated: bool
+    cited: bool
+
+    @classmethod
+    def of(cls, clause: Clause, cited: bool) -> "_Nature":
+        """Read a mention; ``cited`` tells whether somebody is cited for it."""
+        return cls(
+            clause.type,
+            clause.trigger_class,
+            clause.mode,
+            _kind(clause),
+            clause.nominal,
+            clause.tense,
+            clause.frame,
+            clause.refers_back,
+            clause.apart,
+            clause.negated,
+            cited,
+        )
+
+
 class Pairs:
     """The mentions of one report, to be compared; ``clauses`` in the order of the text.
 
@@ -50,6 +84,7 @@ class Pairs:
         single = {id(clause): Draft(resolved, [clause]) for clause in clauses}
         self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
         self.alone = {key: Told.by(draft) for key, draft in single.items()}
+        self.nature = {id(c): _Nature.of(c, self.cited[id(c)]) for c in clauses}
         self.word = {id(clause): clause.head.of(resolved.text).lower().rstrip("s")[:6] for clause in clauses}
         self.filled = {id(c): tuple(bool(getattr(c, slot)) for slot in _SLOTS) for c in clauses}
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
@@ -57,50 +92,39 @@ class Pairs:
         self.body = resolved.opening()
         self.scenes = Scenes(resolved, clauses)
         self.shared: dict[tuple[int, int], Bag] = {}  # what two sentences have in common, once asked for
+        self.held: dict[tuple[int, int], list[Evidence]] = {}
         self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
 
     def comparable(self, first: Clause, second: Clause) -> bool:
         """Tell whether two mentions may be one event at all: across sentences only acts of one kind, with hardly
         an exception among the coded ones.
         """
-        return first.sentence == second.sentence or _types(first, second) != "differs"
+        return first.sentence == second.sentence or _types(first.type, second.type) != "differs"
+
+    def evidence(self, first: Clause, second: Clause) -> list[Evidence]:
+        """Return what the rules hold for or against two mentions, the earlier one first."""
+        key = id(first), id(second)
+        if key not in self.held:
+            self.held[key] = between(self.alone[key[0]], self.alone[key[1]], (first,))
+        return self.held[key]
 
     def features(self, first: Clause, second: Clause) -> Bag:
         """Describe two mentions, the earlier one first."""
         gap = second.sentence - first.sentence
         kinds = f"{_kind(first)}/{_kind(second)}"
         apart = self.order[id(second)] - self.order[id(first)] - 1
-        bag = {
-            f"types {first.type}/{second.type}": 1.0,
-            f"classes {first.trigger_class}/{second.trigger_class}": 1.0,
-            f"modes {first.mode}/{second.mode}": 1.0,
-            f"kinds {kinds}": 1.0,
-            f"type {_types(first, second)}": 1.0,
-            f"mode {_modes(first, second)}": 1.0,
-            f"gap {min(gap, 6)}": 1.0,
-            f"{kinds} gap {min(gap, 2)}": 1.0,
-            f"between {min(apart, 4)}": 1.0,
-            f"nouns {first.nominal:d}{second.nominal:d}": 1.0,
-            f"tenses {first.tense}/{second.tense}": 1.0,
-            f"frames {first.frame}/{second.frame}": 1.0,
-            f"cited {self.cited[id(first)]:d}{self.cited[id(second)]:d}": 1.0,
-        }
+        bag = _natures(self.nature[id(first)], self.nature[id(second)]) | _places(min(gap, 6), min(apart, 4), kinds)
         bag |= _filled(self.filled[id(first)], self.filled[id(second)])
-        self._plain(bag, first, second, kinds, apart)
+        self._plain(bag, first, second)
         bag |= _one_sentence(first, second, kinds) if gap == 0 else self._two_sentences(first.sentence, second.sentence)
-        found = between(self.alone[id(first)], self.alone[id(second)], (first,))
-        for each in found:
+        for each in self.evidence(first, second):
             bag[f"evidence {each.reason}"] = 1.0
         bag |= self.scenes.features(first, second)
         bag |= self.as_first[id(first)]
         bag |= self.as_second[id(second)]
         return bag
 
-    def _plain(self, bag: Bag, first: Clause, second: Clause, kinds: str, apart: int) -> None:
-        if first.trigger_class == second.trigger_class:
-            bag["same class"] = 1.0
-        if apart == 0:
-            bag[f"next {kinds}"] = 1.0
+    def _plain(self, bag: Bag, first: Clause, second: Clause) -> None:
         if self.word[id(first)] == self.word[id(second)]:
             bag["same word"] = bag[f"same word {second.refers_back:d}"] = 1.0
         if first.sentence - self.body <= 1:
@@ -111,16 +135,6 @@ class Pairs:
             bag["from headline"] = 1.0
             if second.sentence - self.body <= 1:
                 bag["headline and lead"] = 1.0
-        if second.refers_back:
-            bag["second refers back"] = bag[f"second refers back {second.nominal:d}"] = 1.0
-        if first.refers_back:
-            bag["first refers back"] = 1.0
-        if second.apart:
-            bag["second apart"] = 1.0
-        if first.apart:
-            bag["first apart"] = 1.0
-        if first.negated != second.negated:
-            bag["one negated"] = 1.0
 
     def headline(self, clause: Clause) -> bool:
         """Tell whether a mention stands in the headline."""
@@ -144,6 +158,42 @@ class Pairs:
             frozenset(m.id for m in analysis.actors if m.id and span.covers(m.head)),
             frozenset((x.outcome, x.low, x.high) for x in analysis.losses if span.covers(x.span)),
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _natures(a: _Nature, b: _Nature) -> Bag:
+    """Compare two mentions by what each is; not to be changed."""
+    bag = {
+        f"types {a.type}/{b.type}": 1.0,
+        f"classes {a.trigger_class}/{b.trigger_class}": 1.0,
+        f"modes {a.mode}/{b.mode}": 1.0,
+        f"kinds {a.kind}/{b.kind}": 1.0,
+        f"type {_types(a.type, b.type)}": 1.0,
+        f"mode {_modes(a.mode, b.mode)}": 1.0,
+        f"nouns {a.nominal:d}{b.nominal:d}": 1.0,
+        f"tenses {a.tense}/{b.tense}": 1.0,
+        f"frames {a.frame}/{b.frame}": 1.0,
+        f"cited {a.cited:d}{b.cited:d}": 1.0,
+    }
+    for name, on in {
+        "same class": a.trigger_class == b.trigger_class,
+        "second refers back": b.refers_back,
+        f"second refers back {b.nominal:d}": b.refers_back,
+        "first refers back": a.refers_back,
+        "second apart": b.apart,
+        "first apart": a.apart,
+        "one negated": a.negated != b.negated,
+    }.items():
+        if on:
+            bag[name] = 1.0
+    return bag
+
+
+@cache
+def _places(gap: int, apart: int, kinds: str) -> Bag:
+    """Describe how far apart two mentions stand, in sentences and in mentions between them; not to be changed."""
+    bag = {f"gap {gap}": 1.0, f"{kinds} gap {min(gap, 2)}": 1.0, f"between {apart}": 1.0}
+    return bag if apart else bag | {f"next {kinds}": 1.0}
 
 
 def _around(which: str, clause: Clause, begins: tuple[str, ...], weighed: Container[str] | None) -> Bag:
@@ -192,13 +242,13 @@ def _kind(clause: Clause) -> str:
     return "toll" if clause.is_result else clause.kind
 
 
-def _types(first: Clause, second: Clause) -> str:
-    if first.type == second.type:
+def _types(a: str, b: str) -> str:
+    if a == b:
         return "same"
-    return "both violent" if {first.type, second.type} <= VIOLENT else "differs"
+    return "both violent" if {a, b} <= VIOLENT else "differs"
 
 
-def _modes(first: Clause, second: Clause) -> str:
-    if not first.mode or not second.mode:
-        return "none" if first.mode == second.mode else "one"
-    return "same" if first.mode == second.mode else "differs"
+def _modes(a: str | None, b: str | None) -> str:
+    if not a or not b:
+        return "none" if a == b else "one"
+    return "same" if a == b else "differs"

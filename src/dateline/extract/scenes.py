@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.extract.draft import Resolved, fine, km_between
 from dateline.extract.features import Bag
@@ -36,6 +37,7 @@ class Scenes:
         self._scenes = [self._scene(resolved, clause, told, days) for clause in clauses]
         violent = [c for c in clauses if c.type in VIOLENT]
         self._places = len({resolved.places[i].name for c in violent for i in c.places if fine(resolved.places[i])})
+        self._known: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
         self._days = len({_interval(analysis.dates[i]) for c in violent for i in c.dates})
 
     @staticmethod
@@ -61,22 +63,48 @@ class Scenes:
         i, j = self._order[id(first)], self._order[id(second)]
         a, b = self._scenes[i], self._scenes[j]
         between = {name for scene in self._scenes[i + 1 : j] for name in scene.names} - a.names - b.names
-        bag: Bag = {
-            f"places between {min(_SEVERAL, len(between))}": 1.0,
-            f"paragraphs {min(_SEVERAL, b.paragraph - a.paragraph)}": 1.0,
-        }
-        if a.day and b.day:
-            bag["scene's day same" if a.day == b.day else "scene's day other"] = 1.0
-        scene = _compared(a, b)
+        violent = first.type in VIOLENT and second.type in VIOLENT
+        return _described(
+            min(_SEVERAL, len(between)),
+            min(_SEVERAL, b.paragraph - a.paragraph),
+            (a.day == b.day) if a.day and b.day else None,
+            self._scene_to(i, j),
+            (a.own, b.own),
+            (min(_MANY, self._places), min(_SEVERAL, self._days)) if violent else None,
+            (second.nominal, second.refers_back),
+        )
+
+    def _scene_to(self, i: int, j: int) -> str | None:
+        """Compare two scenes once: many mentions share theirs."""
+        a, b = self._scenes[i], self._scenes[j]
+        if (a.names, b.names) not in self._known:
+            self._known[a.names, b.names] = _compared(a, b)
+        return self._known[a.names, b.names]
+
+
+@cache
+def _described(
+    between: int,
+    paragraphs: int,
+    same_day: bool | None,
+    scene: str | None,
+    own: tuple[bool, bool],
+    report: tuple[int, int] | None,
+    told: tuple[bool, bool],
+) -> Bag:
+    """Name what was found; ``report`` holds the places and days of a report's violence, where both tell of it."""
+    bag: Bag = {f"places between {between}": 1.0, f"paragraphs {paragraphs}": 1.0}
+    if same_day is not None:
+        bag["scene's day same" if same_day else "scene's day other"] = 1.0
+    if scene:
+        bag[f"scene {scene}"] = bag[f"scene {scene} {own[0]:d}{own[1]:d}"] = 1.0
+    if report:
+        places, days = report
+        bag[f"places of the report {places}"] = bag[f"days of the report {days}"] = 1.0
+        bag[f"places of the report {places}, {told[0]:d}{told[1]:d}"] = 1.0
         if scene:
-            bag[f"scene {scene}"] = bag[f"scene {scene} {a.own:d}{b.own:d}"] = 1.0
-        if first.type in VIOLENT and second.type in VIOLENT:
-            bag[f"places of the report {min(_MANY, self._places)}"] = 1.0
-            bag[f"days of the report {min(_SEVERAL, self._days)}"] = 1.0
-            bag[f"places of the report {min(_MANY, self._places)}, {second.nominal:d}{second.refers_back:d}"] = 1.0
-            if scene:
-                bag[f"scene {scene} of violence"] = 1.0
-        return bag
+            bag[f"scene {scene} of violence"] = 1.0
+    return bag
 
 
 def _compared(a: _Scene, b: _Scene) -> str | None:

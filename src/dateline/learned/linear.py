@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from math import exp
+from itertools import repeat
+from math import exp, sumprod
 from pathlib import Path
 
 Features = Mapping[str, float]
@@ -44,12 +45,8 @@ class Linear:
 
     def score(self, features: Features) -> float:
         """Return the score of the first label."""
-        weights, score = self.weights[0], self.intercepts[0]
-        for name, value in features.items():
-            weight = weights.get(name)
-            if weight is not None:
-                score += weight * value
-        return score
+        weights = map(self.weights[0].get, features, repeat(0.0))
+        return self.intercepts[0] + sumprod(weights, features.values())
 
     def probability(self, features: Features) -> float:
         """Return the probability, 0 to 1, of the first label of a two-way decision."""

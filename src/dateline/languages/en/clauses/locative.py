@@ -1,14 +1,16 @@
 """Place names in their sentences: which say where something is, and how each stands to an act."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.parties import PartyReader
-from dateline.languages.en.clauses.ties import tie
+from dateline.languages.en.clauses.ties import tie, upward
 from dateline.languages.en.parse import Parsed
-from dateline.model import PlaceMention
+from dateline.model import PlaceMention, Span
 from dateline.model.analysis import Tie
 
 _WHERE = {
@@ -28,6 +30,18 @@ _WHERE = {
     "outside",
     "from",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A place name in its sentence: its main word with those above it, its last, the sentence's first, its marks."""
+
+    index: int
+    span: Span
+    above: list[Token]
+    last: Token
+    opening: int
+    marks: tuple[str, ...]
 
 
 class Locative:
@@ -71,7 +85,21 @@ class Locative:
         """Return how the places of an act's sentence, and those it has from elsewhere, stand to its main word."""
         others = {i for i, a in self.by_token.items() if a.root is not act and a.cls.kind != "light"}
         parties = [self.parties.mentions[i].span for i in act.actors + act.recipients]
-        opening = self.parsed.openings[head.i]
+        opening, beside = self.parsed.openings[head.i], upward(head)
+        found = []
+        for place in self._standing:
+            here = place.opening == opening
+            if not here and place.index not in act.places:
+                continue
+            marks = [*tie(place.above, beside, place.last, self.cues, others), *place.marks]
+            if any(span.covers(place.span) for span in parties):
+                marks.append("in a party")
+            found.append(Tie(place.index, tuple(marks if here else [*marks, "another sentence"])))
+        return tuple(found)
+
+    @cached_property
+    def _standing(self) -> list[_Standing]:
+        """Return how each place stands in its sentence, whatever the act."""
         found = []
         for i, place in enumerate(self.places):
             tokens = self.parsed.tokens(place.span)
@@ -80,17 +108,12 @@ class Locative:
             word = self.parsed.doc[tokens[0]]
             while word.head.i in tokens and word.head.i != word.i:
                 word = word.head
-            here = self.parsed.openings[word.i] == opening
-            if not here and i not in act.places:
-                continue
-            marks = [*tie(word, head, self.parsed.doc[tokens[-1]], self.cues, others), *self._standing(place)]
-            if any(span.covers(place.span) for span in parties):
-                marks.append("in a party")
-            found.append(Tie(i, tuple(marks if here else [*marks, "another sentence"])))
-        return tuple(found)
+            last, opening = self.parsed.doc[tokens[-1]], self.parsed.openings[word.i]
+            found.append(_Standing(i, place.span, upward(word), last, opening, tuple(self._marks(place))))
+        return found
 
-    def _standing(self, place: PlaceMention) -> Iterator[str]:
-        """Yield what a place name is in its sentence, whatever the act."""
+    def _marks(self, place: PlaceMention) -> Iterator[str]:
+        """Yield what a place name is in its sentence."""
         if any(i in self.sources for i in self.parsed.tokens(place.span)):
             yield "in a source"
         if not self.is_where(place):

@@ -16,13 +16,21 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _HYPHENS = frozenset(("-", "–"))
 
 
-def tie(place: Token, act: Token, last: Token, cues: Collection[int], others: Collection[int]) -> tuple[str, ...]:
-    """Return the features of a place's main word to the main word of an act.
+def upward(token: Token) -> list[Token]:
+    """Return a token and the words above it in the parse."""
+    return [token, *token.ancestors]
+
+
+def tie(
+    above: list[Token], beside: list[Token], last: Token, cues: Collection[int], others: Collection[int]
+) -> tuple[str, ...]:
+    """Return the features of a place's main word to the main word of an act, each given with the words above it.
 
     ``last`` is the last word of the name, ``cues`` are the tokens of reporting words, ``others`` the main words of
     other acts.
     """
-    up, down = _ways(place, act)
+    place, act = above[0], beside[0]
+    up, down = _ways(above, beside)
     found = dict.fromkeys((*_way(up, down, place, act), *_linear(place, act, last)))
     found |= dict.fromkeys((*_between(up, down, act, cues, others), *_clauses(up, down)))
     if act.pos_ == "VERB" and is_passive(act):
@@ -30,11 +38,10 @@ def tie(place: Token, act: Token, last: Token, cues: Collection[int], others: Co
     return tuple(found)
 
 
-def _ways(place: Token, act: Token) -> tuple[list[Token], list[Token]]:
+def _ways(above: list[Token], beside: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return the way up from a place to the word that holds both it and the act, and from the act up to there; the word
     itself in neither.
     """
-    above, beside = [place, *place.ancestors], [act, *act.ancestors]
     at = {token.i: n for n, token in enumerate(above)}
     for n, token in enumerate(beside):
         if token.i in at:

@@ -114,8 +114,8 @@ class _Scan:
         classes = self.triggers.verbs.get(self.lemmas[i], ())
         phrases = [
             (words, trigger)
-            for words, trigger in self.triggers.phrases.get(self.lemmas[i], ())
-            if self.present.issuperset(words[1:])
+            for words, trigger in self.triggers.phrases_with(self.lemmas[i], self.present)
+            if self.present.issuperset(words[2:])
         ]
         if not classes and not phrases:
             return None
