@@ -131,3 +131,9 @@ def test_a_party_has_the_words_of_the_text() -> None:
     story.actor("gunmen")
     (party,) = parties(story.actors, story.text)
     assert party.words.text == party.words.span.of(TEXT) == "gunmen"
+
+
+def test_the_fuller_description_of_the_same_people_counts() -> None:
+    rebels = ("rebels", None, "fighters")
+    assert recipients(rebels, ("Syrian rebels", None, "fighters")) == ["Syrian rebels"]
+    assert recipients(rebels, ("rebel commanders", None, "fighters")) == ["rebels", "rebel commanders"]

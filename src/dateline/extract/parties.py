@@ -70,7 +70,14 @@ def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
         old = kept.get(key)
         if old is None or (not old.id and len(mention.name) > len(old.name)):
             kept[key] = mention
-    return tuple(Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in kept.values())
+    told = [m for m in kept.values() if m.id or not any(_fuller(other, m) for other in kept.values())]
+    return tuple(Party(Words(m.span, m.span.of(text)), m.name, m.id, m.kind, m.rule, m.others) for m in told)
+
+
+def _fuller(one: ActorMention, other: ActorMention) -> bool:
+    """Tell whether a description says more of the same people: "Syrian rebels" than "rebels"."""
+    mine, theirs = one.name.lower().split(), other.name.lower().split()
+    return not one.id and mine[-1:] == theirs[-1:] and set(mine) > set(theirs)
 
 
 def _by_forces(party: Party, identities: Identities) -> Party:
