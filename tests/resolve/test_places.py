@@ -9,7 +9,8 @@ from dateline.knowledge.gazetteer_file import NewPlace, new_file
 from dateline.knowledge.supplement import KnownPlace, Supplement
 from dateline.learned.linear import Linear
 from dateline.model import Place, PlaceMention, Span
-from dateline.resolve.places import moved, resolve_places
+from dateline.resolve.place_values import moved
+from dateline.resolve.places import resolve_places
 
 ROWS: tuple[tuple[NewPlace, tuple[str, ...]], ...] = (
     (NewPlace(1, "Syria", 35.0, 38.5, "A", "PCLI", "SY", "", "", 17_000_000, 243.0), ()),
