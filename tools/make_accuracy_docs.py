@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tools.make_codebook_docs import filled, table
+from tools.make_codebook_docs import refresh, table
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -112,12 +112,7 @@ def trained() -> dict[str, int]:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with ``--check`` return 1 where it is not current."""
-    page = PAGE.read_text("utf8")
-    current = filled(page, tables(read(RESULTS.read_text("utf8")), trained()))
-    if "--check" in arguments:
-        return int(page != current)
-    PAGE.write_text(current, "utf8")
-    return 0
+    return refresh(PAGE, tables(read(RESULTS.read_text("utf8")), trained()), arguments)
 
 
 if __name__ == "__main__":

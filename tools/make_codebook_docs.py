@@ -64,14 +64,19 @@ def filled(page: str, parts: Mapping[str, str]) -> str:
     return _TABLE.sub(lambda found: f"{found[1]}{parts[found[2]]}\n{found[3]}", page)
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or with ``--check`` return 1 where it is not current."""
-    page = PAGE.read_text("utf8")
-    current = filled(page, tables(load_types()))
+def refresh(path: Path, parts: Mapping[str, str], arguments: list[str]) -> int:
+    """Write a page with its tables, or with ``--check`` return 1 where it is not current."""
+    page = path.read_text("utf8")
+    current = filled(page, parts)
     if "--check" in arguments:
         return int(page != current)
-    PAGE.write_text(current, "utf8")
+    path.write_text(current, "utf8")
     return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or with ``--check`` return 1 where it is not current."""
+    return refresh(PAGE, tables(load_types()), arguments)
 
 
 if __name__ == "__main__":

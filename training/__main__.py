@@ -8,7 +8,6 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha1
 from pathlib import Path
 
 from bench.data import BadData, Row, scorer
@@ -23,7 +22,7 @@ from dateline.languages.en.casing.restore import readable
 from dateline.learned.linear import Linear, Models
 from dateline.resolve.identities import Identities
 from dateline.run.pipeline import resolve
-from training.codings import Coded, coded_reports, opening
+from training.codings import Coded, chance, coded_reports, opening
 from training.examples import DraftExample, draft_examples, opening_examples, pair_examples
 from training.fit import fit, write
 
@@ -56,10 +55,10 @@ def main() -> int:
     except (BadData, OSError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 1
-    reads = _read(coded, [_chance(one) % FOLDS for one in coded], knowledge, identities)
+    reads = _read(coded, [chance(one.report.text) % FOLDS for one in coded], knowledge, identities)
     cut = [r for r in reads if r.coded.claims and r.coded.mentions and len(r.resolved.analysis.sentences) > OPENING]
     openings = _read(
-        [opening(r.coded, r.resolved.analysis.sentences[_chance(r.coded) % OPENING].span.end) for r in cut],
+        [opening(r.coded, r.resolved.analysis.sentences[chance(r.coded.report.text) % OPENING].span.end) for r in cut],
         [r.fold for r in cut],
         knowledge,
         identities,
@@ -87,11 +86,6 @@ def _read(coded: Sequence[Coded], folds: Sequence[int], knowledge: Knowledge, id
         Read(one, resolve(analysis, knowledge, identities), fold)
         for one, fold, analysis in zip(coded, folds, analyses, strict=True)
     ]
-
-
-def _chance(coded: Coded) -> int:
-    """Return a number that is the same on every run."""
-    return int.from_bytes(sha1(coded.report.text.encode()).digest()[:2])
 
 
 def _same(

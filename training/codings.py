@@ -9,6 +9,7 @@ golden reports of the tests are coded without mentions.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,11 @@ def _coded(
         language="en",
     )
     return Coded(report, claims, mentions, invented)
+
+
+def chance(text: str) -> int:
+    """Return a number for a text that is the same on every run, to part texts by."""
+    return int.from_bytes(sha1(text.encode()).digest()[:2])
 
 
 def opening(coded: Coded, end: int) -> Coded:

@@ -8,7 +8,6 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha1
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from dateline.learned.linear import Linear
 from dateline.model import Span
 from dateline.resolve.identities import Identities
 from dateline.run.pipeline import resolve
-from training.codings import coded_reports
+from training.codings import chance, coded_reports
 from training.examples import UNREAD, claim_told
 from training.fit import fit, write
 
@@ -86,7 +85,9 @@ def marked_verbs(knowledge: Knowledge, identities: Identities) -> Iterator[Event
                 found = options(resolved, clause)
                 gold = [Span(start, end) for _, start, end, _ in marked(key(row, n), row)]
                 bags = [features(o, found, clause) for o in found]
-                yield Event(bags, [o.inner for o in found], _right(found, gold), len(gold), fold_of(str(row["text"])))
+                yield Event(
+                    bags, [o.inner for o in found], _right(found, gold), len(gold), chance(str(row["text"])) % FOLDS
+                )
 
 
 def coded_mentions(knowledge: Knowledge, identities: Identities) -> Iterator[Event]:
@@ -103,7 +104,7 @@ def coded_mentions(knowledge: Knowledge, identities: Identities) -> Iterator[Eve
             gold = one.claims[claim]["place"]
             right = [any(_is(o, place) for place in gold) for o in found]
             bags = [features(o, found, clause) for o in found]
-            yield Event(bags, [o.told for o in found], right, sum(right), fold_of(one.report.text))
+            yield Event(bags, [o.told for o in found], right, sum(right), chance(one.report.text) % FOLDS)
 
 
 def _is(option: Option, place: dict[str, Any]) -> bool:
@@ -122,11 +123,6 @@ def _right(found: Sequence[Option], gold: Sequence[Span]) -> list[bool]:
             left.remove(span)
             break
     return [o.index in right for o in found]
-
-
-def fold_of(text: str) -> int:
-    """Return a number below ``FOLDS`` that is the same on every run."""
-    return int.from_bytes(sha1(text.encode()).digest()[:2]) % FOLDS
 
 
 def _learn(verbs: Sequence[Event], mentions: Sequence[Event]) -> Linear:
