@@ -69,18 +69,22 @@ def _rewritten(text: str, stretches: list[tuple[int, int]], change: Callable[[st
 
 def capitals(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches in capitals: the whole text, or paragraphs of it."""
-    if _in_capitals(text):
+    upper = _upper(text)
+    if upper < _LETTERS_AT_LEAST:
+        return
+    if _in_capitals(text, upper):
         yield 0, len(text)
         return
-    if sum(map(str.isupper, text)) < _LETTERS_AT_LEAST:
-        return
     for paragraph in _PARAGRAPH.finditer(text):
-        if _in_capitals(paragraph[0]):
+        if _in_capitals(paragraph[0], _upper(paragraph[0])):
             yield paragraph.span()
 
 
-def _in_capitals(words: str) -> bool:
-    upper = sum(map(str.isupper, words))
+def _upper(words: str) -> int:
+    return sum(map(str.isupper, words))
+
+
+def _in_capitals(words: str, upper: int) -> bool:
     return upper >= _LETTERS_AT_LEAST and upper >= _SHARE * (upper + sum(map(str.islower, words)))
 
 
