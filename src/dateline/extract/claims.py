@@ -55,10 +55,10 @@ def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
     kind = _type(draft, best)
     mode = _mode(draft, best, kind) or _mode_of_bombing(draft)
     trigger = Words(best.trigger, best.trigger.of(text))
-    parts = f"{draft.resolved.analysis.report.sha256}:{kind}:{best.trigger.start}:{best.trigger.end}"
+    parts = f"{draft.resolved.analysis.report.fingerprint}:{kind}:{best.trigger.start}:{best.trigger.end}"
     doers = doers_of(draft, kind, mode, identities)
     return Claim(
-        id=hashlib.sha256(parts.encode()).hexdigest()[:12],
+        id=hashlib.sha256(parts.encode()).hexdigest()[:16],
         type=kind,
         mode=mode,
         trigger=trigger,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from dateline.model.span import Span
 
@@ -45,7 +46,11 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One text by one outlet. All offsets of the record point into ``text``."""
+    """One text by one outlet. All offsets of the record point into ``text``.
+
+    ``original`` are the bytes that it was made of, ``None`` where these are the text's own UTF-8; ``file`` says where
+    they lay: the file's path, with the item's id where it holds several.
+    """
 
     id: str
     sha256: str
@@ -57,3 +62,10 @@ class Report:
     published: Published | None = None
     zones: tuple[Zone, ...] = field(default=())
     cut: tuple[Cut, ...] = field(default=())
+    original: bytes | None = field(default=None, repr=False, compare=False)
+    file: str | None = field(default=None, compare=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """What makes this report the one that it is: its bytes and who published them, as a SHA-256."""
+        return sha256(f"{self.sha256}\n{(self.outlet or '').casefold()}".encode()).hexdigest()

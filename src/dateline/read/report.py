@@ -59,7 +59,8 @@ def make_report(
     with broken characters or above :data:`MAX_CHARACTERS`, and for a day or language that is none.
     """
     check_text(text)
-    digest = sha256(text.encode("utf-8") if raw is None else raw).hexdigest()
+    encoded = text.encode("utf-8")
+    digest = sha256(encoded if raw is None else raw).hexdigest()
     own_title = _line(title)
     found = find_zones(text, own_title) if zones is None else zones
     day = (
@@ -78,6 +79,7 @@ def make_report(
         published=day,
         zones=found,
         cut=cut,
+        original=None if raw is None or raw == encoded else raw,
     )
 
 

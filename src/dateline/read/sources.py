@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -137,15 +138,26 @@ def read_file(path: Path, defaults: Defaults, id: str | None = None) -> Iterator
         yield Failure(where, f"files of kind {path.suffix} are not read, only {_KNOWN}")
         return
     try:
+        lies = str(path.resolve())
         with path.open("rb") as stream:
             if kind == "jsonl":
-                yield from read_jsonl(stream, where, defaults)
+                items = read_jsonl(stream, where, defaults)
             elif kind is None:
-                yield from _sniffed(stream, where, defaults, id or path.stem)
+                items = _sniffed(stream, where, defaults, id or path.stem)
             else:
-                yield _one(stream, where, kind, defaults, id or path.stem)
+                items = iter((_one(stream, where, kind, defaults, id or path.stem),))
+            for item in items:
+                yield replace(item, file=_file(lies, id or path.stem, item)) if isinstance(item, Report) else item
     except OSError as error:
         yield Failure(where, "a link to nothing" if path.is_symlink() and not path.exists() else _why(error))
+
+
+def _file(path: str, own: str, report: Report) -> str | None:
+    """Return where a report lies: its file, with the report's id where the file holds several."""
+    if report.id == own:
+        return path
+    made = report.id == report.sha256[:16]  # from its bytes: a changed report would not be known by it
+    return None if made else f"{path}#{report.id}"
 
 
 def _read_stdin(stream: IO[bytes], defaults: Defaults) -> Iterator[Report | Failure]:

@@ -1,0 +1,135 @@
+"""A record as rows: pure functions from the nouns to what the tables hold, and back."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from dateline.export.jsonl import record_object
+from dateline.export.records import record_of
+from dateline.model import Claim, Record, Report
+from dateline.store.words import name_key, searchable
+
+Row = dict[str, Any]
+
+_LEVEL = 1  # of compression: higher ones save little and cost much
+_PASSAGE = 240
+_KILLED = "killed"
+
+
+def original_of(report: Report) -> bytes:
+    """Return the bytes that a report was made of."""
+    return report.text.encode("utf-8") if report.original is None else report.original
+
+
+def address_of(report: Report) -> str:
+    """Return where a report is to be found again, so that a changed one is known as the same."""
+    return report.url or report.file or f"sha256:{report.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A record as it is kept: compressed JSON, with the SHA-256 of the JSON."""
+
+    content: bytes
+    digest: str
+
+
+def body_of(record: Record) -> Body:
+    """Return a record as it is kept."""
+    told = json.dumps(record_object(record), ensure_ascii=False, separators=(",", ":")).encode()
+    return Body(zlib.compress(told, _LEVEL), sha256(told).hexdigest())
+
+
+def told_by(body: bytes) -> bytes:
+    """Return the JSON of a kept record; raise :class:`ValueError` where it is damaged."""
+    try:
+        return zlib.decompress(body)
+    except zlib.error as error:
+        raise ValueError(f"damaged: {error}") from error
+
+
+def record_from(body: bytes) -> Record:
+    """Return the record that was kept."""
+    return record_of(json.loads(told_by(body)))
+
+
+def claim_row(claim: Claim, report: Report) -> Row:
+    """Return a claim's own row, without the numbers that the store gives."""
+    place = claim.place[0] if claim.place else None
+    killed = [loss for loss in claim.casualties if loss.outcome == _KILLED]
+    return {
+        "id": claim.id,
+        "type": claim.type,
+        "mode": claim.mode,
+        "frame": claim.frame,
+        "negated": claim.negated,
+        "first": claim.date.first if claim.date else None,
+        "last": claim.date.last if claim.date else None,
+        "date_precision": claim.date.precision if claim.date else None,
+        "place": place.name if place else None,
+        "place_id": place.geonames_id if place else None,
+        "country": place.country if place else None,
+        "lat": place.latitude if place else None,
+        "lon": place.longitude if place else None,
+        "radius_km": place.radius_km if place else None,
+        "place_precision": place.precision if place else None,
+        "killed_low": _sum([loss.low for loss in killed]),
+        "killed_high": _sum([loss.high for loss in killed]),
+        "outlet": report.outlet,
+        "language": report.language,
+        "published": report.published.first if report.published else None,
+    }
+
+
+def _sum(figures: list[int | None]) -> int | None:
+    """Return the sum of figures, ``None`` where there are none or one of them is open."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known and len(known) == len(figures) else None
+
+
+def parties(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield identity and role of all who take part."""
+    for role, people in (("actor", claim.actor), ("recipient", claim.recipient)):
+        for key in dict.fromkeys(party.id or name_key(party.name) for party in people):
+            yield key, role
+
+
+def sources(claim: Claim, outlet: str | None) -> Iterator[tuple[str, str, int]]:
+    """Yield identity, stance and depth of every link of every chain, the outlet first."""
+    seen = set()
+    for statement in claim.statements:
+        ids: tuple[str | None, ...] = statement.ids or (None,) * len(statement.source)
+        links = [*([(outlet, None)] if outlet else []), *zip(statement.source, ids, strict=True)]
+        for depth, (name, id) in enumerate(links, start=0 if outlet else 1):
+            link = (id or name_key(name), statement.stance, depth)
+            if link not in seen:
+                seen.add(link)
+                yield link
+
+
+def place_names(claim: Claim) -> tuple[str, ...]:
+    """Return the folded names of a claim's places, as the report has them and as they are known."""
+    names = (name for place in claim.place for name in (place.words.text, place.name))
+    return tuple(dict.fromkeys(searchable(name) for name in names))
+
+
+def claim_words(claim: Claim, report: Report) -> str:
+    """Return what full-text search finds a claim by: its passage, its participants and places, the report's title."""
+    names = [p.name for p in (*claim.actor, *claim.recipient)] + [p.name for p in claim.place]
+    return searchable(" ".join((_passage(claim, report.text), *names, report.title or "")))
+
+
+def report_words(report: Report) -> str:
+    """Return what full-text search finds a report by."""
+    return searchable(f"{report.title or ''}\n{report.text}")
+
+
+def _passage(claim: Claim, text: str) -> str:
+    """Return the line around the trigger, cut to what is near it."""
+    span = claim.trigger.span
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _PASSAGE)
+    end = text.find("\n", span.end)
+    return text[start : min(len(text) if end < 0 else end, span.end + _PASSAGE)]

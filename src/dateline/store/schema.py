@@ -1,0 +1,192 @@
+"""The tables of a store, the same on SQLite and PostgreSQL.
+
+Two kinds of tables: what is *kept* (originals, reports, records, decisions, the log) is only ever added to, which the
+database itself enforces; what is *derived* (claims, their actors and sources, events) is an index over the kept rows,
+and can be made again from them. Full-text search and boxes on the map are each database's own (``store/backends``).
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# Names by rule, so that migrations can name what they change.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only where the column is INTEGER
+
+original = Table(
+    "original",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The bytes of each report as they came, under their hash."""
+
+report = Table(
+    "report",
+    metadata,
+    Column("number", _Id, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("added", Text, nullable=False),
+)
+"""One text by one outlet. ``address`` tells a changed report from another one: its URL, or the file that it lay in."""
+
+record = Table(
+    "record",
+    metadata,
+    Column("number", _Id, primary_key=True),
+    Column("report", _Id, ForeignKey("report.number"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("original", String(64), ForeignKey("original.sha256"), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("report", "version"),
+)
+"""What was read out of a report: its record as JSON (compressed), who made it, when, with which dateline and codebook.
+
+``version`` counts a report's records. ``fingerprint`` names the original together with its outlet: the same bytes from
+the same outlet are the same report. ``digest`` is the SHA-256 of the JSON.
+"""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", _Id, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What a person decided (merge, split, undo ...), with the reason; ``body`` is JSON. Undoing is a decision too."""
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", _Id, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+"""Everything done to the store. ``hash`` covers the entry and the hash before it, so that no entry can be changed."""
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("number", _Id, primary_key=True, autoincrement=False),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("report", _Id, ForeignKey("report.number"), nullable=False, index=True),
+    Column("record", _Id, ForeignKey("record.number"), nullable=False),
+    Column("event", String(16), index=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("frame", Text, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("date_precision", Integer),
+    Column("place", Text),
+    Column("place_id", Integer),
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("place_precision", Integer),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("outlet", Text),
+    Column("language", Text),
+    Column("published", Date),
+    Column("review", Text, nullable=False, server_default="unreviewed"),
+    Index("ix_claim_type_first", "type", "first"),
+    Index("ix_claim_first", "first"),
+    Index("ix_claim_review", "review"),
+)
+"""One row for each claim of the newest record of each report."""
+
+claim_party = Table(
+    "claim_party",
+    metadata,
+    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("party", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Index("ix_claim_party_party", "party", "role"),
+)
+"""Who acted and whom it was done to: the identity, or the folded name where nobody known is meant."""
+
+claim_source = Table(
+    "claim_source",
+    metadata,
+    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Index("ix_claim_source_source", "source", "stance"),
+)
+"""Who says so: each link of each chain, ``depth`` 0 for the outlet, and the stance of the statement."""
+
+claim_place = Table(
+    "claim_place",
+    metadata,
+    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False, index=True),
+)
+"""The folded names of a claim's places, as told and as the gazetteer has them."""
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("frame", Text, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("country", Text),
+    Column("claims", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("against", Integer, nullable=False),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("confidence", Float, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_event_type_first", "type", "first"),
+    Index("ix_event_first", "first"),
+    Index("ix_event_origins", "origins"),
+)
+"""Claims that tell of the same happening; ``body`` is the event as JSON. Its claims are those that name it."""
+
+KEPT = (original, report, record, decision, log)
+DERIVED = (claim, claim_party, claim_source, claim_place, event)
