@@ -1,0 +1,109 @@
+"""What linking weighs of a claim: a few plain values, made once and kept beside the claim."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dateline.link.tolls import OUTCOMES, figures
+from dateline.model import Claim, Party, Place, Telling
+
+Kin = Callable[[str], Iterable[str]]
+"""Gives all that an actor belongs to, by its identity."""
+
+VIOLENCE = frozenset({"ASSAULT", "LOSS"})
+"""Types that may tell one happening: an act, and the loss that it caused."""
+
+_MOST_PLACES = 4
+# A claim that gives no day, told as news, is of the days before its report.
+_NEWS_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a claim: its point, how far from it the event may lie (km), and its GeoNames number."""
+
+    lat: float
+    lon: float
+    radius: float
+    precision: int
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim as linking sees it.
+
+    ``family`` is the type, one for all that may tell the same happening. ``first`` and ``last`` are days (proleptic
+    ordinals); ``dated`` is false where they come from the report's own day. ``actors`` and ``recipients`` are
+    identities or names; ``kin`` all that these belong to. ``losses`` are outcomes with the bounds of their tolls, each
+    rival by itself. ``wording`` names the group of near-copies that the report belongs to.
+    """
+
+    claim: str
+    report: str
+    family: str
+    type: str
+    mode: str | None
+    frame: str
+    negated: bool
+    first: int | None
+    last: int | None
+    dated: bool
+    published: int | None
+    spots: tuple[Spot, ...] = ()
+    country: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    kin: frozenset[str] = frozenset()
+    losses: tuple[tuple[str, int | None, int | None], ...] = ()
+    trigger: str = ""
+    wording: str | None = None
+
+
+def facts_of(telling: Telling, kin: Kin) -> Facts:
+    """Return what linking weighs of a claim."""
+    claim, head = telling.claim, telling.report
+    published = head.published.last.toordinal() if head.published else None
+    first, last, dated = _days(claim, published)
+    actors, recipients = _names(claim.actor), _names(claim.recipient)
+    spots = tuple(spot for place in claim.place[:_MOST_PLACES] if (spot := _spot(place)))
+    return Facts(
+        claim=claim.id,
+        report=head.id,
+        family="VIOLENCE" if claim.type in VIOLENCE else claim.type,
+        type=claim.type,
+        mode=claim.mode,
+        frame=claim.frame,
+        negated=claim.negated,
+        first=first,
+        last=last,
+        dated=dated,
+        published=published,
+        spots=spots,
+        country=next((place.country for place in claim.place if place.country), None),
+        actors=actors,
+        recipients=recipients,
+        kin=frozenset(above for name in (*actors, *recipients) for above in kin(name)),
+        losses=tuple((o, toll.low, toll.high) for o in OUTCOMES for toll in figures(claim, o)),
+        trigger=" ".join(claim.trigger.text.casefold().split()),
+        wording=head.wording,
+    )
+
+
+def _days(claim: Claim, published: int | None) -> tuple[int | None, int | None, bool]:
+    if claim.date:
+        first = claim.date.first.toordinal()
+        last = claim.date.last.toordinal() if claim.date.last else max(first, published or first)
+        return first, last, True
+    if published is not None and claim.frame == "new":
+        return published - _NEWS_DAYS, published, False
+    return None, None, False
+
+
+def _names(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.id or f"name:{party.name.casefold()}" for party in parties))
+
+
+def _spot(place: Place) -> Spot | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return Spot(place.latitude, place.longitude, place.radius_km or 0.0, place.precision or 1, place.geonames_id)
