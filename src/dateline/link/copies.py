@@ -6,8 +6,10 @@ the longer one too. The sketch of a text is cut into bands, and two texts that s
 """
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from rensa import RMinHash
 
@@ -41,9 +43,20 @@ def sketch(text: str) -> Sketch | None:
     return Sketch(tuple(hashed.digest()), len(runs))
 
 
-def bands(of: Sketch) -> list[tuple[int, ...]]:
-    """Return the bands of a sketch, each with its number first: near-copies share one with near certainty."""
-    return [(i, *of.values[i : i + _ROWS]) for i in range(0, len(of.values), _ROWS)]
+def bands(of: Sketch) -> list[int]:
+    """Return the bands of a sketch, each as one number (of 63 bits): near-copies share one with near certainty."""
+    rows = (array("Q", (i, *of.values[i : i + _ROWS])).tobytes() for i in range(0, len(of.values), _ROWS))
+    return [int.from_bytes(blake2b(row, digest_size=8).digest()) >> 1 for row in rows]
+
+
+def to_bytes(of: Sketch) -> bytes:
+    """Return the values of a sketch as bytes."""
+    return array("I", of.values).tobytes()
+
+
+def from_bytes(values: bytes, runs: int) -> Sketch:
+    """Return the sketch that was kept as bytes."""
+    return Sketch(tuple(array("I", values)), runs)
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
@@ -56,7 +69,7 @@ def likeness(a: Sketch, b: Sketch) -> float:
 class Copies:
     """Groups of near-copies. A group has the name of its first member, in the order of their names."""
 
-    _bands: dict[tuple[int, ...], list[str]] = field(default_factory=dict)
+    _bands: dict[int, list[str]] = field(default_factory=dict)
     _sketches: dict[str, Sketch] = field(default_factory=dict)
     _parent: dict[str, str] = field(default_factory=dict)
 

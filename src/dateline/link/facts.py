@@ -1,7 +1,8 @@
 """What linking weighs of a claim: a few plain values, made once and kept beside the claim."""
 
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dateline.link.tolls import OUTCOMES, figures
 from dateline.model import Claim, Party, Place, Telling
@@ -107,3 +108,27 @@ def _spot(place: Place) -> Spot | None:
     if place.latitude is None or place.longitude is None:
         return None
     return Spot(place.latitude, place.longitude, place.radius_km or 0.0, place.precision or 1, place.geonames_id)
+
+
+def to_json(facts: Facts) -> str:
+    """Return facts as one line of JSON, short enough to be kept beside every claim."""
+    row = [getattr(facts, name) for name in _FIELDS]
+    row[_SPOTS] = [[getattr(spot, name) for name in Spot.__slots__] for spot in facts.spots]
+    row[_KIN] = sorted(facts.kin)
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(line: str) -> Facts:
+    """Return the facts that a line of JSON holds."""
+    row = json.loads(line)
+    row[_SPOTS] = tuple(Spot(*spot) for spot in row[_SPOTS])
+    row[_KIN] = frozenset(row[_KIN])
+    row[_LOSSES] = tuple(tuple(loss) for loss in row[_LOSSES])
+    for index in _TUPLES:
+        row[index] = tuple(row[index])
+    return Facts(*row)
+
+
+_FIELDS = tuple(field.name for field in fields(Facts))
+_SPOTS, _KIN, _LOSSES = (_FIELDS.index(name) for name in ("spots", "kin", "losses"))
+_TUPLES = tuple(_FIELDS.index(name) for name in ("actors", "recipients"))

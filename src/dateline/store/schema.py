@@ -127,11 +127,19 @@ claim = Table(
     Column("language", Text),
     Column("published", Date),
     Column("review", Text, nullable=False, server_default="unreviewed"),
+    Column("facts", Text),
+    Column("link_first", Integer),
+    Column("link_last", Integer),
     Index("ix_claim_type_first", "type", "first"),
     Index("ix_claim_first", "first"),
     Index("ix_claim_review", "review"),
+    Index("ix_claim_link_first", "link_first"),
 )
-"""One row for each claim of the newest record of each report."""
+"""One row for each claim of the newest record of each report.
+
+``facts`` is what linking weighs, as JSON, with the first and last day by which it is found; empty until it is linked.
+``event`` is empty for a claim that is still to be linked.
+"""
 
 claim_party = Table(
     "claim_party",
@@ -162,6 +170,33 @@ claim_place = Table(
 )
 """The folded names of a claim's places, as told and as the gazetteer has them."""
 
+link = Table(
+    "link",
+    metadata,
+    Column("first", String(16), ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("second", String(16), ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+)
+"""Two claims that may be one event: those for which more speaks than against it."""
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("report", _Id, ForeignKey("report.number"), primary_key=True),
+    Column("item", Text, nullable=False, index=True),
+    Column("runs", Integer),
+    Column("sketch", LargeBinary),
+)
+"""Which reports print one item: ``item`` names the group of near-copies, ``sketch`` is what texts are compared by."""
+
+wording_band = Table(
+    "wording_band",
+    metadata,
+    Column("report", _Id, ForeignKey("report.number"), nullable=False, index=True),
+    Column("band", BigInteger, nullable=False, index=True),
+)
+"""The bands of each sketch: two reports that share one are compared."""
+
 event = Table(
     "event",
     metadata,
@@ -189,4 +224,4 @@ event = Table(
 """Claims that tell of the same happening; ``body`` is the event as JSON. Its claims are those that name it."""
 
 KEPT = (original, report, record, decision, log)
-DERIVED = (claim, claim_party, claim_source, claim_place, event)
+DERIVED = (claim, claim_party, claim_source, claim_place, link, wording, wording_band, event)

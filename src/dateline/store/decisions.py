@@ -1,0 +1,65 @@
+"""What people decide about events: two are one, or one is two. Decisions are kept, respected by linking, and undone."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import product
+
+from sqlalchemy import Connection, insert, select
+
+from dateline.store.schema import decision
+from dateline.store.store import Writing
+
+TOGETHER, APART, UNDO = "merge", "split", "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision: ``first`` and ``second`` are claims that are one event (``merge``) or are not (``split``)."""
+
+    number: int
+    kind: str
+    subject: str
+    by: str
+    at: str
+    why: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+def decide(
+    writing: Writing, kind: str, subject: str, why: str, first: Iterable[str] = (), second: Iterable[str] = ()
+) -> None:
+    """Keep a decision, in the log too."""
+    body = json.dumps({"first": sorted(first), "second": sorted(second)})
+    row = {"kind": kind, "subject": subject, "by": writing.by, "at": writing.at, "why": why, "body": body}
+    writing.connection.execute(insert(decision), [row])
+    digest = sha256(json.dumps([kind, subject, why, body], ensure_ascii=False).encode()).hexdigest()
+    writing.note(kind, subject, digest)
+
+
+def standing(connection: Connection) -> list[Decision]:
+    """Return the decisions that hold, in the order in which they were made: those undone are left out."""
+    made: dict[int, Decision] = {}
+    query = select(decision).where(decision.c.kind.in_((TOGETHER, APART, UNDO))).order_by(decision.c.number)
+    for row in connection.execute(query):
+        if row.kind == UNDO:
+            made.pop(int(row.subject), None)
+            continue
+        told = json.loads(row.body)
+        first, second = tuple(told["first"]), tuple(told["second"])
+        made[row.number] = Decision(row.number, row.kind, row.subject, row.by, row.at, row.why, first, second)
+    return list(made.values())
+
+
+def pairs(decisions: Iterable[Decision]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the pairs of claims that are one event by decision, and those that are not; the later decision counts."""
+    together: set[tuple[str, str]] = set()
+    apart: set[tuple[str, str]] = set()
+    for one in decisions:
+        for a, b in product(one.first, one.second):
+            pair = (min(a, b), max(a, b))
+            (apart if one.kind == TOGETHER else together).discard(pair)
+            (together if one.kind == TOGETHER else apart).add(pair)
+    return together, apart
