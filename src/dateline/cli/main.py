@@ -36,6 +36,16 @@ examples:
   curl -s https://example.org/report | dateline code - --published 2018-10-06
 
 {_STATUS}"""
+_ADD_EXAMPLES = f"""\
+Each report is kept when it is coded: a run that was broken off is taken up again by the same
+command. A report that the store has already is passed over; a changed one becomes a new version.
+
+examples:
+  dateline add reports/                               into dateline.sqlite in this folder
+  dateline add wire.jsonl --store ~/syria.sqlite --workers auto
+  dateline add report.html --outlet Reuters --store postgresql://coder@db/conflict
+
+{_STATUS}"""
 _EXPLAIN_EXAMPLES = """\
 FILE is a report, or records that `dateline code --format jsonl` wrote (these are not coded
 again). CLAIM is its number in the report or the beginning of its id.
@@ -103,6 +113,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_code(commands)
+    _add_add(commands)
+    _add_verify(commands)
     _add_explain(commands)
     _add_gazetteer(commands)
     demo = commands.add_parser(
@@ -154,6 +166,50 @@ def _add_code(commands: Commands) -> None:
         help="processes that code (default 1; 0 or auto: one a core)",
     )
     code.set_defaults(command=_lazy("code", "run"))
+
+
+def _add_add(commands: Commands) -> None:
+    add = commands.add_parser(
+        "add",
+        help="code reports and keep them in a store",
+        description="Read reports, code them, keep them with their originals, and link their claims to events.",
+        epilog=_ADD_EXAMPLES,
+        formatter_class=_Help,
+    )
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a pattern, or - for standard input")
+    _add_store_options(add)
+    _add_report_options(add)
+    out = add.add_argument_group("running")
+    out.add_argument("--by", metavar="NAME", help="who adds them (default: DATELINE_USER, else your account)")
+    out.add_argument("--no-link", action="store_true", help="do not link claims to events yet")
+    out.add_argument("--quiet", action="store_true", help="no progress and no summary on stderr, only what failed")
+    out.add_argument(
+        "--workers",
+        type=_workers,
+        default=1,
+        metavar="N",
+        help="processes that code (default 1; 0 or auto: one a core)",
+    )
+    add.set_defaults(command=_lazy("add", "run"))
+
+
+def _add_verify(commands: Commands) -> None:
+    verify = commands.add_parser(
+        "verify",
+        help="check that a store is still what was put into it",
+        description="Hash every original and record again, and walk the log from its first entry.",
+    )
+    _add_store_options(verify)
+    verify.set_defaults(command=_lazy("verify", "run"))
+
+
+def _add_store_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--store",
+        metavar="FILE|URL",
+        default=os.environ.get("DATELINE_STORE"),
+        help="the store: a file, or postgresql://... (default: DATELINE_STORE, else dateline.sqlite in this folder)",
+    )
 
 
 def _add_explain(commands: Commands) -> None:
