@@ -27,9 +27,12 @@ class Checked:
 def verify(store: Store, told: Callable[[int], None] = lambda _: None) -> Checked:
     """Hash everything again. ``told`` is called with the number of originals and records done."""
     with store.reading() as connection:
-        counts = [connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (original, record, log)]
+        originals, records, entries = (
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (original, record, log)
+        )
         faults = (*_originals(connection, told), *_records(connection, told), *_log(connection), *_index(connection))
-    return Checked(*counts, faults)
+    return Checked(originals, records, entries, faults)
 
 
 def _originals(connection: Connection, told: Callable[[int], None]) -> Iterator[str]:
