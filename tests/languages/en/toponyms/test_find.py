@@ -133,3 +133,9 @@ def test_capital_of_a_country(found: Found) -> None:
 def test_capital_letters(found: Found) -> None:
     names = [m.name for _, m in found("GUNMEN ATTACKED A POST NEAR HOMS, AND SHOTS WERE HEARD IN DAMASCUS, SYRIA.")]
     assert names == ["HOMS", "DAMASCUS", "SYRIA"]
+
+
+def test_a_known_name_is_not_cut_out_of_a_longer_one(found: Found) -> None:
+    whole = [m.name for _, m in found("Jets bombed the village of Homs Alwan near Aleppo.")]
+    assert "Homs Alwan" in whole and "Homs" not in whole
+    assert "Homs" in [m.name for _, m in found("Jets bombed the city of Homs on Monday.")]

@@ -28,7 +28,7 @@ class Finder(Weighing):
         covered = {i for c in found for i in range(c.first, c.last + 1)}
         for run in self._runs(covered):
             found += self._in_run(*run)
-        found = self._agree(found)
+        found = [c for c in self._agree(found) if not self._cut_short(c)]
         for unknown in (self._described(found), self._unknown_entities()):
             taken = {i for c in found for i in range(c.first, c.last + 1)}
             found += [c for c in unknown if not taken & set(range(c.first, c.last + 1))]
@@ -151,6 +151,17 @@ class Finder(Weighing):
         while k >= 0 and (self.words[k] == "," or self.lows[k] == "and"):
             k -= 1
         return k if k < i else -1
+
+    def _cut_short(self, known: Candidate) -> bool:
+        """Tell whether a name is only the beginning of the one that the text gives: "Tell" in "the village of Tell X"."""
+        last = known.last
+        while last + 1 < self.n and self._capital(last + 1) and self.pos[last + 1] == "PROPN":
+            last += 1
+        rest = self.lows[known.last + 1 : last + 1]
+        words = self.words_known
+        if not rest or any(low in words.organisation_after or low in words.features or low in _DAYS for low in rest):
+            return False
+        return self._description(known.first, last) == "feature of"
 
     def _lists(self, known: list[Candidate]) -> set[int]:
         """Return the last tokens of the names that stand in a list of towns: the second and later ones, and those
