@@ -153,7 +153,7 @@ class Finder(Weighing):
         return k if k < i else -1
 
     def _cut_short(self, known: Candidate) -> bool:
-        """Tell whether a name is only the beginning of the one that the text gives: "Tell" in "the village of Tell X"."""
+        """Tell whether a name only begins the one that the text gives: "Tell" in "the village of Tell X"."""
         last = known.last
         while last + 1 < self.n and self._capital(last + 1) and self.pos[last + 1] == "PROPN":
             last += 1
