@@ -75,6 +75,13 @@ def test_a_speech_act_has_its_day(knowledge: Knowledge) -> None:
     assert days(read(knowledge, text), text)["accused"] == ["Thursday"]
 
 
+def test_a_day_before_the_speaker_is_that_of_what_is_said_and_one_after_is_not(knowledge: Knowledge) -> None:
+    before = "The army destroyed a depot in Saraqib, near Idlib, on Thursday, a military source said."
+    after = "The army destroyed a depot in Saraqib, near Idlib, a military source said on Thursday."
+    assert days(read(knowledge, before), before)["destroyed"] == ["Thursday"]
+    assert days(read(knowledge, after), after)["destroyed"] == []
+
+
 def test_where_the_doers_are_is_not_where_they_strike(knowledge: Knowledge) -> None:
     found = read(knowledge, "Rebels based in Saraqib fired rockets at Idlib.")
     assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Idlib"]]

@@ -236,11 +236,19 @@ class Belonging(Locative, Dating):
             if told is not None and id(told) in kept and above.i not in self.cues:
                 return told
             if above.i in self.cues and speech:
-                return self._told_that_day(span, owners, above)
+                return self._told_before(token, owners, above) or self._told_that_day(span, owners, above)
         if not near:
             return None
         here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech" and a.cls.type]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
+
+    def _told_before(self, day: Token, owners: dict[int, Act], cue: Token) -> Act | None:
+        """A day between what is said and who says it belongs to the former: "shelled the town, on Monday, police said"."""
+        speaker = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+        content = next((child for child in cue.children if child.dep_ == "ccomp"), None)
+        if speaker is None or content is None or not content.i < day.i < speaker.left_edge.i:
+            return None
+        return owners.get(content.i) or told_of(content, owners)
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
         """A day that dates only the speech dates the act too where it is told as that day's news, in the perfect."""

@@ -159,7 +159,11 @@ class Finder(Weighing):
             last += 1
         rest = self.lows[known.last + 1 : last + 1]
         words = self.words_known
-        if not rest or any(low in words.organisation_after or low in words.features or low in _DAYS for low in rest):
+        if (
+            known.score >= SURE
+            or not rest
+            or any(low in words.organisation_after or low in words.features or low in _DAYS for low in rest)
+        ):
             return False
         return self._description(known.first, last) == "feature of"
 
