@@ -243,7 +243,7 @@ class Belonging(Locative, Dating):
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _told_before(self, day: Token, owners: dict[int, Act], cue: Token) -> Act | None:
-        """A day between what is said and who says it belongs to the former: "shelled the town, on Monday, police said"."""
+        """A day between what is said and who says it is the deed's: "shelled the town, on Monday, police said"."""
         speaker = next((child for child in cue.children if child.dep_ == "nsubj"), None)
         content = next((child for child in cue.children if child.dep_ == "ccomp"), None)
         if speaker is None or content is None or not content.i < day.i < speaker.left_edge.i:
