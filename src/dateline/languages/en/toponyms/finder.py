@@ -124,7 +124,7 @@ class Finder(Weighing):
             ):
                 start += 1
             end = last
-            while end > start and lows[end] in words.features:
+            while end > start and (lows[end] in words.features or lows[end] in _DAYS or lows[end] in PARTICLES):
                 end -= 1
             if start > 0 and lows[start - 1] in ("al", "el") and not self._capital(start - 1):
                 start -= 1
