@@ -17,6 +17,7 @@ DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
 FIGHTING = {"alliance", "armed-group", "fighters", "force", "forces", "police"}  # whose losses a side owns up to
+IRREGULAR = {"armed-group", "fighters"}
 WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
@@ -153,13 +154,19 @@ class Sources:
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
         sides = {s for s in source if s}
+        if any(map(self.identities.watches, sides)):
+            return "asserts"
         sides |= {above for s in sides if not self._of_state(s) for above in self.identities.parents(s)}
         if not sides or not draft.types & (DEEDS | {"LOSS"}):
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
-        hurt = {a.id for a in draft.recipients if a.id and a.kind in FIGHTING}
-        return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+        hurt = [a for a in draft.recipients if a.kind in FIGHTING]
+        if self._same_side(sides, {a.id for a in hurt if a.id}):
+            return "admits" if draft.losses else "asserts"
+        # Whom a force tells to be beaten without telling by whom, it beat: "80 militants were destroyed, the army said."
+        beaten = any(a.kind in IRREGULAR for a in hurt) and not draft.actors and bool(draft.types & TOLD_OF_US)
+        return "claims" if beaten and any(map(self.identities.is_force, sides)) else "asserts"
 
     def _of_state(self, source: str) -> bool:
         """Tell whether a source is a state's news outlet: it reports on the state's forces, a group's mouthpiece

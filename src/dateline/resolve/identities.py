@@ -32,6 +32,8 @@ _REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", 
 _LOST_APOSTROPHE_OF_MEDIA = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
+_FIGHTING = frozenset(("alliance", "force"))
+
 
 class Identities:
     """Answers the questions of identity that coding asks. Who is not known keeps the report's words."""
@@ -133,10 +135,19 @@ class Identities:
         outlet = self._outlets.by_id(id)
         return outlet is not None and outlet.kind == "monitor"
 
+    def watches(self, id: str) -> bool:
+        """Tell whether an identity is a monitoring group or one of its people, who tell of others' deeds only."""
+        return self.is_monitor(self.house(id) or id)
+
     def actor(self, id: str) -> Actor | None:
         """Return an actor, or the one that an outlet speaks for."""
         outlet = self._outlets.by_id(id)
         return self._actors.by_id(outlet.affiliation if outlet and outlet.affiliation else id)
+
+    def is_force(self, id: str) -> bool:
+        """Tell whether an identity is one that fights for states: a force, an alliance, a ministry of defence."""
+        actor = self._actors.by_id(id)
+        return actor is not None and (actor.kind in _FIGHTING or id.endswith(".mod"))
 
     def forces(self, id: str) -> Actor | None:
         """Return the armed forces of a state or of its government, ``None`` for any other actor."""
