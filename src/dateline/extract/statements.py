@@ -269,7 +269,7 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
     for s in statements:
         fuller = [o for o in statements if o is not s and o.stance == s.stance and len(o.source) > len(s.source) > 0]
         repeats = any(o.source[: len(s.source)] == s.source for o in fuller)
-        repeats = repeats or ("(pronoun)" in s.rule and any(o.source[-len(s.source) :] == s.source for o in fuller))
+        repeats = repeats or any(o.source[-len(s.source) :] == s.source for o in fuller)
         if not repeats:
             kept.append(s)
     return kept

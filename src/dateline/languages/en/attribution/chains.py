@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.knowledge.names import fold
-from dateline.languages.en.attribution.parts import Draft, Range
+from dateline.languages.en.attribution.parts import Draft, Range, goes_on_from
 from dateline.languages.en.attribution.source_names import ORGANISATIONS, Named, is_outlet, name_source, tail_name
-from dateline.languages.en.attribution.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS
+from dateline.languages.en.attribution.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS, WITNESSES
 from dateline.languages.en.parse import Parsed
 from dateline.model import SourceLink
 
@@ -215,19 +215,33 @@ def _told(parsed: Parsed, verb: Token) -> Iterable[Token]:
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         family.append(verb.head)
     family += [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in ("tell", "speak", "talk")]
+    family += [above for above in (goes_on_from(verb),) if above is not None]
     for token in family:
         for child in token.children:
-            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform") and is_outlet(parsed, child):
-                yield child
+            heard = _outlet_of(parsed, child)
+            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform") and heard is not None:
+                yield heard
     found = set()
-    for start in (*verb.children, *(c for t in verb.children if t.dep_ in SUBJECTS_ for c in t.children)):
+    aside = (c for t in verb.children if t.dep_ in SUBJECTS_ or t in family for c in t.children)
+    for start in (*verb.children, *aside):
         if start.dep_ in ("ccomp", "nsubj", "nsubjpass"):
             continue
         for token in _near_preps(start):
             for child in token.children:
-                if child.dep_ == "pobj" and is_outlet(parsed, child) and child.i not in found:
-                    found.add(child.i)
-                    yield child
+                heard = _outlet_of(parsed, child)
+                if child.dep_ == "pobj" and heard is not None and heard.i not in found:
+                    found.add(heard.i)
+                    yield heard
+
+
+def _outlet_of(parsed: Parsed, listener: Token) -> Token | None:
+    """Return the outlet that somebody spoke to, in itself or in the person of its reporter ("told a Reuters reporter").
+    """
+    if is_outlet(parsed, listener):
+        return listener
+    if listener.lemma_.lower() not in WITNESSES:
+        return None
+    return next((c for c in listener.children if c.dep_ in ("compound", "nmod", "poss") and is_outlet(parsed, c)), None)
 
 
 SUBJECTS_ = frozenset({"nsubj"})

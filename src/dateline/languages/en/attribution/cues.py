@@ -14,6 +14,7 @@ from dateline.languages.en.attribution.parts import (
     Range,
     agent_of,
     cue_range,
+    goes_on_from,
     is_passive,
     joined,
     negated,
@@ -145,6 +146,9 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
         return (first, last), (joined(head) if len(subjects) == 1 else [(named or subjects)[0]])
     if depth > 4:
         return None, []
+    speaking = goes_on_from(verb)
+    if speaking is not None:
+        return _source(speaking, depth + 1)
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.tag_ == verb.tag_ and verb.lemma_ in JOINED:
         return _source(verb.head.head, depth + 1)
     if verb.dep_ == "acl":

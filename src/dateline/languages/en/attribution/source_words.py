@@ -24,6 +24,12 @@ FOOTAGE = _words(
     clip footage image message photo photograph picture statement video
     """
 )
+# Participles by which a speaker goes on: "said that ..., adding that ...".
+GOING_ON = _words(
+    """
+    add note stress
+    """
+)
 # Words that say what kind of thing a name is; beside a known name they add nothing.
 GENERIC = _words(
     """
