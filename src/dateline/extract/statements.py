@@ -108,7 +108,7 @@ class Sources:
         while len(chain) > 1 and chain[-1].rule.startswith(FINDING):
             chain = chain[:-1]  # who found it is part of what is told: "the monitor said that villagers had found ..."
             inner = chain[-1]
-        kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
+        kept = list(dict.fromkeys(s for a in chain for link in a.chain for s in self.names.through(link)))
         if not kept and inner.stance != "doubts":
             return None
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)

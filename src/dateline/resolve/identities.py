@@ -28,7 +28,7 @@ _MINISTRY = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
-_REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
+_REPORTS = re.compile(r"^(?:other )?((?:media|news|press|newspaper|local media) reports?)$", re.IGNORECASE)
 _LOST_APOSTROPHE_OF_MEDIA = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
 
@@ -55,8 +55,9 @@ class Identities:
         office = self._at_home(name, home)
         if office:
             return office.name, office.id
-        if _REPORTS.match(name):
-            return name.lower(), None
+        reports = _REPORTS.match(name)
+        if reports:
+            return reports.group(1).lower(), None
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
         spellings = (name, _LOST_APOSTROPHE_OF_MEDIA.sub(r"\1's ", name), turned)
         return (next((d for s in spellings if (d := self._outlets.described(s))), name), None)
@@ -73,7 +74,8 @@ class Identities:
         institution = self._institution(name)
         if institution:
             return institution.name, institution.id
-        states = self._actors.by_demonym(name)
+        people = name.endswith("ns") and self._actors.by_demonym(name[:-1])  # "Syrians say": not their government
+        states = () if people else self._actors.by_demonym(name)
         government = self._actors.government_of(states[0].id) if states else self._actors.by_capital(name)
         if government and name[:1].isupper():
             return government.name, government.id

@@ -20,7 +20,7 @@ _KINDS = {
     "monitor": frozenset(
         {"monitor", "monitors", "watchdog", "monitoring", "group", "organisation", "organization", "ngo"}
     ),
-    "agency": frozenset({"agency"}),
+    "agency": frozenset({"agency", "outlet"}),
     "outlet": frozenset(
         {"channel", "newspaper", "network", "station", "website", "daily", "broadcaster", "outlet", "agency"}
     ),
@@ -108,6 +108,7 @@ class Cast:
             "jihadist",
             "extremist",
             "rebel",
+            "media",
             "news",
             "monitoring",
             "rights",
@@ -305,8 +306,8 @@ def link(
     out = []
     for head in heads:
         named, looked_up = cast.resolve(head, source if len(heads) == 1 else None, floor)
-        cast.spoken.append((head.i, named))
         name = named.name if looked_up else _without_capital(parsed, named)
+        cast.spoken.append((head.i, replace(named, name=name)))
         out.append((SourceLink(named.span, name), looked_up))
     return out
 

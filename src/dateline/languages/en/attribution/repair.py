@@ -37,6 +37,10 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     quoted = _after_quote(verb, start)
     source = _words_before(parsed, first_word - 1, start) if quoted is None else quoted
     heads = _heads(parsed, source) if source is not None else []
+    if source is not None and quoted is None and source[0] - 2 > start and doc[source[0] - 1].tag_ == "VBG":
+        busy = _words_before(parsed, source[0] - 2, start)  # "an organisation monitoring the conflict said"
+        if busy is not None and doc[busy[0]].lower_ in _ARTICLES:
+            source, heads = (busy[0], source[1]), _heads(parsed, busy)
     teller = _teller_before(parsed, source, start) if source is not None and quoted is None else None
     if source is not None and teller is not None:
         source, heads = (teller[0], source[1]), [doc[teller[1]]]
