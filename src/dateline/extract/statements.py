@@ -27,8 +27,8 @@ NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:
 FINDING = ("verb:discover", "verb:find", "verb:learn")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
-NEARBY = 600  # characters after an event within which a toll without an act is its own
-SHORT = 40  # characters: "comment", "the reports", not a matter told at length
+NEARBY = 600  # characters after an event within which what is said without an act is about it
+SHORT = 20  # characters: "comment", "the reports", not a matter told at length
 # What an event is dated by is known, not put forward; "since Monday" only dates.
 SINCE = re.compile(
     r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$"
@@ -233,10 +233,11 @@ class Sources:
             if not before:
                 continue
             last, i = max(before)
-            near = at - last <= NEARBY
-            if about_others or (near and self._adds(attribution, able[i])):
+            if at - last > NEARBY:
+                continue
+            if about_others or self._adds(attribution, able[i]):
                 self.added[id(able[i])].append(attribution)
-            elif near and attribution.stance == "asserts":
+            elif attribution.stance == "asserts":
                 self.seconded[id(able[i])].append(attribution)
 
     def _seconding(self, draft: Draft, told: Iterable[Statement]) -> list[Statement]:

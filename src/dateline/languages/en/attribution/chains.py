@@ -16,6 +16,8 @@ _CITING = frozenset({"cite", "quote"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
 _FIRST = frozenset({"we", "i", "us", "me"})
+_OF_STATE = frozenset({"army", "government", "military", "ministry", "police"})
+_IRREGULAR = {"armed-group", "fighters"}
 _KINDS = {
     "monitor": frozenset(
         {"monitor", "monitors", "watchdog", "monitoring", "group", "organisation", "organization", "ngo"}
@@ -119,6 +121,8 @@ class Cast:
         for i, earlier in reversed(self.spoken):
             if i >= head.i:
                 continue
+            if last in _OF_STATE and self._is(earlier, _IRREGULAR):
+                continue  # "the army" is not the National Liberation Army
             if last in fold(earlier.name).replace("center", "centre").split() or (
                 earlier.kind == "organisation" and earlier.known and self._is(earlier, kinds)
             ):

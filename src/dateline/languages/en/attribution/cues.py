@@ -220,6 +220,8 @@ def _verb_draft(verb: Token, cue: WordCue, reporting: Reporting) -> Draft | None
 def _quiet(verb: Token, cue: WordCue, reporting: Reporting, source: Range | None, heads: list[Token]) -> Draft | None:
     """Read "did not comment", "declined to comment": a source that is said to keep silent."""
     refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS
+    if source is not None and verb.lemma_ == "say" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children):
+        return Draft(verb.i, [cue_range(verb)], source, heads, [], "silent", "silence:say")
     if source is None or not (negated(verb) or refused) or cue.word not in reporting.silent:
         return None
     first = cue_range(verb.head if refused else verb)[0]
@@ -232,7 +234,8 @@ def _stance(verb: Token, cue: WordCue, reporting: Reporting) -> str:
     """Return the stance of a verb in its place: negation and inability turn reporting to silence, checking to doubt."""
     above = verb.head if verb.dep_ in ("xcomp", "advcl", "pcomp") else verb
     outer = above.head if above is not verb and above.dep_ == "acomp" else above
-    unable = any(t.lower_ in _UNABLE for t in (above, outer)) or any(
+    unable = above.lower_ == "able" and negated(outer)
+    unable = unable or any(t.lower_ in _UNABLE for t in (above, outer)) or any(
         c.lower_ in _UNABLE for c in above.children if c.i < verb.i
     )
     refused = above is not verb and above.lemma_ in _REFUSALS

@@ -80,9 +80,9 @@ def _announced(parsed: Parsed, source: Range) -> bool:
 
 
 def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
-    """Yield "..., Reuters reports" where the parser took the verb for a noun at the end of a sentence."""
+    """Yield "..., Reuters reports", "..., the UN estimates" where the parser took the verb for a noun at the end of a sentence."""
     doc, names = parsed.doc, names_at(parsed)
-    for token in parsed.spelled(("reports",)):
+    for token in parsed.spelled(("reports", "estimates")):
         if token.pos_ == "VERB" or token.i == 0 or token.i - 1 not in names:
             continue
         if not any(entry.kind in OUTLETS for entry in names[token.i - 1].entries):
@@ -98,7 +98,7 @@ def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
                 [doc[token.i - 1]],
                 [content],
                 "asserts",
-                "verb:report (repaired)",
+                f"verb:{token.lower_[:-1]} (repaired)",
                 floor=first,
             )
 

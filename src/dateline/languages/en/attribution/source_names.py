@@ -206,13 +206,13 @@ def _proper_run(doc: Doc, last: Token) -> tuple[int, int]:
     ):
         end += 1
     first = last.i
-    while (
-        first > 0
-        and doc[first - 1].pos_ == "PROPN"
-        and doc[first].ent_iob_ != "B"
-        and doc[first - 1].ent_type_ == "PERSON"
-    ):
-        first -= 1
+    while first > 0:
+        if first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and doc[first - 2].is_title:
+            first -= 2  # "Abdel-Rahman"
+        elif doc[first - 1].pos_ == "PROPN" and doc[first].ent_iob_ != "B" and doc[first - 1].ent_type_ == "PERSON":
+            first -= 1
+        else:
+            break
     while first < end and doc[first].lower_.rstrip(".") in TITLES:
         first += 1
         while first < end and doc[first].is_punct:
