@@ -39,6 +39,12 @@ OWN = re.compile(
     r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
     r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
 )
+OFFICES = (
+    (re.compile(r"\b(?:army|military|[Cc]ol(?:onel)?|[Ll]ieutenant|Lt|[Bb]rig(?:adier)?|Maj\.? Gen|air force)\b"), "army"),
+    (re.compile(r"\b[Dd]efen[cs]e [Mm]inist(?:er|ry)\b"), "defence ministry"),
+    (re.compile(r"\b[Ii]nterior [Mm]inist(?:er|ry)\b"), "interior ministry"),
+    (re.compile(r"\bpolice\b"), "police"),
+)
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
 
@@ -200,7 +206,15 @@ class Sources:
             for mention in self.resolved.analysis.actors:
                 if mention.id and any(s.overlaps(mention.head) for s in attribution.source):
                     sides[name].add(mention.id)
+            if not sides[name] and not named[1] and name[:1].isupper():
+                sides[name] |= self._by_office(attribution)
         return sides
+
+    def _by_office(self, attribution: Attribution) -> set[str | None]:
+        """Return the force of the report's country that somebody holds office in: "a military source", "Colonel X"."""
+        words = " ".join(s.of(self.resolved.text) for s in attribution.source)
+        found = (self.identities.office(force, self.resolved.home) for held, force in OFFICES if held.search(words))
+        return {id for id in found if id}
 
     def _adds(self, attribution: Attribution, draft: Draft) -> bool:
         """Tell whether somebody adds to an event without an act: "a doctor spoke of 12 dead", "a reporter saw ..."."""
