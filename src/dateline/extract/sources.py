@@ -40,7 +40,10 @@ _KIND = re.compile(r"\b(?:agency|broadcaster|channel|newspaper|radio|station|tel
 _LOOSE = re.compile(r"^(?:an?|one|other|the|(?:a )?number of|the latest|latest|.+(?= [\w.]+-based [A-Z])) (?=\S)")
 _SORT = re.compile(r"(?<=\w) (?:monitoring (?:group|organi[sz]ation)|newspaper|website)$")
 # People of a place are their kind: "activists in the town".
-_WHEREABOUTS = re.compile(r"^((?:\w+ )?(?:activist|correspondent|journalist|photographer|reporter)s?) (?:from|in|inside|near|on) .*$", re.IGNORECASE)
+_WHEREABOUTS = re.compile(
+    r"^((?:\w+ )?(?:activist|correspondent|journalist|photographer|reporter)s?) (?:from|in|inside|near|on) .*$",
+    re.IGNORECASE,
+)
 # Offices that only one person holds: "the provincial governor" is "Governor Omar Haddad".
 _OFFICE = frozenset(("governor", "mayor"))
 _TITLES = "abu captain colonel commander dr general governor major mayor minister mr mrs ms president the"
@@ -112,10 +115,10 @@ class SourceNames:
         head = phrase.group(1).lower() if phrase else ""
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
-        own = _REPORTERS_OF.match(name)
-        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
-            return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
+        own = _REPORTERS_OF.match(name) or inner
+        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
+            return None  # "Valley Watch sources" in a report by Valley Watch
         if inner:
             known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):

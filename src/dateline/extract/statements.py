@@ -40,7 +40,10 @@ OWN = re.compile(
     r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
 )
 OFFICES = (
-    (re.compile(r"\b(?:army|military|[Cc]ol(?:onel)?|[Ll]ieutenant|Lt|[Bb]rig(?:adier)?|Maj\.? Gen|air force)\b"), "army"),
+    (
+        re.compile(r"\b(?:army|military|[Cc]ol(?:onel)?|[Ll]ieutenant|Lt|[Bb]rig(?:adier)?|Maj\.? Gen|air force)\b"),
+        "army",
+    ),
     (re.compile(r"\b[Dd]efen[cs]e [Mm]inist(?:er|ry)\b"), "defence ministry"),
     (re.compile(r"\b[Ii]nterior [Mm]inist(?:er|ry)\b"), "interior ministry"),
     (re.compile(r"\bpolice\b"), "police"),
@@ -170,7 +173,7 @@ class Sources:
         hurt = [a for a in draft.recipients if a.kind in FIGHTING]
         if self._same_side(sides, {a.id for a in hurt if a.id}):
             return "admits" if draft.losses else "asserts"
-        # Whom a force tells to be beaten without telling by whom, it beat: "80 militants were destroyed, the army said."
+        # Whom a force tells to be beaten without telling by whom, it beat: "80 rebels were destroyed, the army said."
         beaten = any(a.kind in IRREGULAR for a in hurt) and not draft.actors and bool(draft.types & TOLD_OF_US)
         return "claims" if beaten and any(map(self.identities.is_force, sides)) else "asserts"
 

@@ -131,6 +131,8 @@ class Cast:
             named_so = [h for i, h in sorted(self.parsed.hits.items(), reverse=True) if i < head.i]
             for hit in named_so:  # of two alliances, "the coalition" is the one that is called so
                 entry = hit.entries[0]
+                if last in _OF_STATE and entry.kind in _IRREGULAR:
+                    continue
                 if entry.kind in ORGANISATIONS and last in fold(entry.name).replace("center", "centre").split():
                     return Named(named.span, entry.name, "organisation", False, True)
             for i in sorted((i for i in self.parsed.hits if i < head.i), reverse=True):
@@ -178,7 +180,7 @@ def _full_names(parsed: Parsed, persons: list[tuple[int, Named]]) -> dict[str, s
         for e in parsed.doc.ents
         if e.label_ == "ORG" and e.end - e.start > 2 and e.start not in parsed.hits
     ]
-    for name, _ in names:
+    for name, kind in names:
         bare = name[4:] if name.lower().startswith("the ") else name
         words = [w for w in bare.split() if w[:1].isupper()]
         if len(words) < 2:
@@ -187,7 +189,7 @@ def _full_names(parsed: Parsed, persons: list[tuple[int, Named]]) -> dict[str, s
         if len(initials) > 2:
             table.setdefault(initials.lower(), bare)
         for word in words:
-            if word.lower() in HEADWORDS:
+            if word.lower() in HEADWORDS and not (word.lower() in _OF_STATE and kind in _IRREGULAR):
                 table.setdefault(word.lower(), bare)
                 table.setdefault(" ".join(words[words.index(word) :]).lower(), bare)
     return table
@@ -240,8 +242,7 @@ def _told(parsed: Parsed, verb: Token) -> Iterable[Token]:
 
 
 def _outlet_of(parsed: Parsed, listener: Token) -> Token | None:
-    """Return the outlet that somebody spoke to, in itself or in the person of its reporter ("told a Reuters reporter").
-    """
+    """Return the outlet that somebody spoke to, itself or through its reporter ("told a Reuters reporter")."""
     if is_outlet(parsed, listener):
         return listener
     if listener.lemma_.lower() not in WITNESSES:

@@ -194,7 +194,8 @@ def bare_left(draft: Draft, doc: Doc) -> Range | None:
     verb = doc[draft.at]
     if draft.source is None or draft.source[0] > draft.at + 3 or verb.lemma_ not in BARE:
         return None
-    if is_passive(verb) or verb.tag_ == "VBG":
+    quoted = verb.dep_ == "pcomp" and verb.head.head.lemma_ == "quote"  # "..., a doctor was quoted as saying"
+    if is_passive(verb) or (verb.tag_ == "VBG" and not quoted):
         return None
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj")]
     if any(not c.left_edge.i <= draft.source[0] <= c.right_edge.i for c in after):

@@ -139,6 +139,7 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X") or head.lower_ in ("there", "what"):
             return None, []
         named = [s for s in subjects if s.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in s.children)]
+        named = named or [s for s in subjects if s.pos_ == "PROPN"]  # "the rebel group Valley Front said"
         first = min(s.left_edge.i for s in subjects if s.i < verb.i) if head.i < verb.i else head.left_edge.i
         last = head.right_edge.i
         if first < verb.i < last:  # the subject's phrase runs round the verb: keep the side that its head is on
@@ -161,6 +162,8 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
                 heard = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
                 if heard is not None:
                     return subtree(heard), [heard]
+        if above.dep_ == "acomp" and verb.dep_ == "xcomp":  # "were not able to say"
+            above = above.head
         if above.pos_ in ("VERB", "AUX"):
             if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
                 return None, []
@@ -220,7 +223,11 @@ def _verb_draft(verb: Token, cue: WordCue, reporting: Reporting) -> Draft | None
 def _quiet(verb: Token, cue: WordCue, reporting: Reporting, source: Range | None, heads: list[Token]) -> Draft | None:
     """Read "did not comment", "declined to comment": a source that is said to keep silent."""
     refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS
-    if source is not None and verb.lemma_ == "say" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children):
+    if (
+        source is not None
+        and verb.lemma_ == "say"
+        and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
+    ):
         return Draft(verb.i, [cue_range(verb)], source, heads, [], "silent", "silence:say")
     if source is None or not (negated(verb) or refused) or cue.word not in reporting.silent:
         return None
@@ -235,8 +242,10 @@ def _stance(verb: Token, cue: WordCue, reporting: Reporting) -> str:
     above = verb.head if verb.dep_ in ("xcomp", "advcl", "pcomp") else verb
     outer = above.head if above is not verb and above.dep_ == "acomp" else above
     unable = above.lower_ == "able" and negated(outer)
-    unable = unable or any(t.lower_ in _UNABLE for t in (above, outer)) or any(
-        c.lower_ in _UNABLE for c in above.children if c.i < verb.i
+    unable = (
+        unable
+        or any(t.lower_ in _UNABLE for t in (above, outer))
+        or any(c.lower_ in _UNABLE for c in above.children if c.i < verb.i)
     )
     refused = above is not verb and above.lemma_ in _REFUSALS
     if cue.word in reporting.verify and (negated(verb) or unable or (above is not verb and negated(above))):

@@ -106,7 +106,7 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def goes_on_from(verb: Token) -> Token | None:
-    """Return "said" or "told" from which "..., adding that ..." goes on, whatever the parser hung it on between them."""
+    """Return the "said" from which "..., adding that ..." goes on, whatever the parser hung it on between them."""
     if verb.tag_ != "VBG" or verb.lemma_ not in GOING_ON:
         return None
     above = verb

@@ -263,7 +263,9 @@ def _writer(parsed: Parsed, document: Token) -> Token | None:
                         return target
     near = [c for c in document.children if c.dep_ in ("compound", "nmod")]
     names = names_at(parsed)
-    beside = [c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS or (c.i in names and _organisation(names[c.i]))]
+    beside = [
+        c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS or (c.i in names and _organisation(names[c.i]))
+    ]
     beside += [d for c in beside for d in c.children if d.dep_ == "compound" and d.pos_ == "PROPN"]
     issuing = document.head if document.dep_ == "dobj" and document.head.lemma_ in PUBLISHING else None
     issuers = [c for c in issuing.children if c.dep_ == "nsubj"] if issuing is not None else []
