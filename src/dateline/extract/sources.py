@@ -68,6 +68,7 @@ class SourceNames:
         self.outlet_id = identities.source(SourceLink(Span(0, 0), self.outlet))[1] if self.outlet else None
         self.places = {p.name.lower() for p in resolved.analysis.places}
         self.identified: dict[SourceLink, Source] = {}  # what _known said
+        self.settled: dict[SourceLink, Source | None] = {}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
         found = [self._known(link) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
@@ -96,6 +97,11 @@ class SourceNames:
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
+        if link not in self.settled:
+            self.settled[link] = self._settle(link)
+        return self.settled[link]
+
+    def _settle(self, link: SourceLink) -> Source | None:
         name, id = self._known(link)
         if self._is_outlet(link):
             return None

@@ -225,9 +225,10 @@ def _told(parsed: Parsed, verb: Token) -> Iterable[Token]:
     family += [above for above in (goes_on_from(verb),) if above is not None]
     for token in family:
         for child in token.children:
-            heard = _outlet_of(parsed, child)
-            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform") and heard is not None:
-                yield heard
+            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform"):
+                heard = _outlet_of(parsed, child)
+                if heard is not None:
+                    yield heard
     found = set()
     aside = (c for t in verb.children if t.dep_ in SUBJECTS_ or t in family for c in t.children)
     for start in (*verb.children, *aside):
@@ -235,8 +236,8 @@ def _told(parsed: Parsed, verb: Token) -> Iterable[Token]:
             continue
         for token in _near_preps(start):
             for child in token.children:
-                heard = _outlet_of(parsed, child)
-                if child.dep_ == "pobj" and heard is not None and heard.i not in found:
+                heard = _outlet_of(parsed, child) if child.dep_ == "pobj" else None
+                if heard is not None and heard.i not in found:
                     found.add(heard.i)
                     yield heard
 
