@@ -51,15 +51,23 @@ def _doing(draft: Draft) -> list[ActorMention]:
 def sufferers_of(draft: Draft, doers: tuple[Party, ...], mode: str | None, identities: Identities) -> tuple[Party, ...]:
     """Return the recipients that are not actors too; a government that is fought means its forces."""
     names = {p.name.lower() for p in doers}
-    mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
+    mentions = _told_of(draft.recipients)
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
-    if any(m.id for m in mentions):
-        mentions = [m for m in mentions if m.id or m.kind == "civilians"]
     found = parties(mentions, draft.resolved.text)
     if mode in FOUGHT:
         found = tuple(_by_forces(p, identities) if p.kind == "government" else p for p in found)
     return tuple(p for p in found if p.name.lower() not in names)
+
+
+def _told_of(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Return the known among those it was done to, beside them only civilians; else all that are described; else, where
+    the report says no more of anybody, "people".
+    """
+    told = [m for m in mentions if m.id or m.name.lower() not in ANYBODY]
+    if any(m.id for m in told):
+        return [m for m in told if m.id or m.kind == "civilians"]
+    return told or mentions[:1]
 
 
 def parties(mentions: list[ActorMention], text: str) -> tuple[Party, ...]:
