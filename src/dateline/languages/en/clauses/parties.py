@@ -248,11 +248,32 @@ class PartyReader(OfficeReader):
             return None
         if kind == "government" and self.head_word(head) in ("court", "tribunal"):
             return None  # "a military court" is itself
-        if kind == "police" or (kind == "things" and "police" in lemmas):
+        if kind == "things" and "police" not in lemmas and self._of_its_kind(head, lemmas):
+            return None
+        if kind in ("forces", "police") and self._of_others(head):
+            return None
+        if kind == "police" or (kind in ("things", "forces") and "police" in lemmas):
             return "police"
         if "air force" in lemmas:
             return "air force"
         return "government" if kind == "government" else "forces"
+
+    def _of_its_kind(self, head: Token, lemmas: set[str]) -> bool:
+        """Tell whether a word for the state only says what a thing is like, not whose: "a government building", "two
+        military vehicles".
+        """
+        return bool(lemmas & self.people.civil) or (
+            bool(lemmas & self.people.kit) and "military" in lemmas and not self._definite(head)
+        )
+
+    def _of_others(self, head: Token) -> bool:
+        """Tell whether forces are told to be somebody's who is not the state: "the armies of its neighbours"."""
+        owners = [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return any(
+            not self.known(t) and not self.parsed.hits.get(t.i) and self.kind_of(t) in ("government", "forces", "civilians", "fighters")
+            and self.head_word(t) not in self.people.home_forces
+            for t in owners
+        )
 
     # -- names taken up again -----------------------------------------------------------------------------------
 
