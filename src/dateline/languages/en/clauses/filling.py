@@ -204,7 +204,7 @@ class Filling:
             if at and not (relation == OBJECT and self._struck(token)):
                 return
             at = []
-        if at and relation in _AT:
+        if at and relation in _AT and part != "actor":  # "outlawed in Russia": by it
             root.places += [p for p in at if p not in root.places]
             return
         helped = part == "recipient" and act.cls.type == "AID" and self._struck(token)  # "medicine to two hospitals"

@@ -209,6 +209,10 @@ class PartyReader(OfficeReader):
             if child.dep_ == "appos" and child.i <= head.i + 2:
                 actor = self.known(child)
                 return actor if actor is not None and actor.kind != "person" else None
+        first = head.left_edge
+        if first.i > 1 and first.nbor(-1).text == "(":  # "ISIL fighters (a terrorist group)"
+            before = (self.known(self.parsed.doc[i]) for i in range(first.i - 2, max(first.i - 4, -1), -1))
+            return next((a for a in before if a is not None and a.kind in ARMED), None)
         return None
 
     def _owners(self, token: Token) -> list[Actor]:
