@@ -101,7 +101,8 @@ class Filling:
             found += [c for c in owners if c.dep_ == "conj" and (self.parties.known(c) or self.parties.is_side(c))]
             members = [c for c in token.rights if c.dep_ == "prep" and c.lower_ == "including"]
             named = (t for c in members for p in c.children if p.dep_ == "pobj" for t in conjuncts(p))
-            found += [t for t in named if self.parties.known(t) and t.i not in self.place_at]
+            states = token.lemma_ in ("country", "nation", "state")
+            found += [t for t in named if self.parties.known(t) and (states or t.i not in self.place_at)]
         return found
 
     def _warned(self, root: Act, act: Act) -> None:
