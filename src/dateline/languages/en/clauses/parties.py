@@ -143,6 +143,8 @@ class PartyReader(OfficeReader):
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
             groups = self._holders(head)
+        if groups and groups[0].kind not in ARMED and word in self.people.offices and head.tag_ in ("NN", "NNP"):
+            return None, ""  # "the UN envoy"
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"
         if (

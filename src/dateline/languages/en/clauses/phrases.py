@@ -180,7 +180,8 @@ class PhraseReader:
         """Name a phrase that nobody names by its own words, without articles and figures."""
         words = []
         for child in sorted([*head.lefts], key=lambda t: t.i):
-            if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            titled = head.pos_ == "PROPN" and child.lemma_.lower() in self.people.offices
+            if child.dep_ in ("amod", "compound", "poss", "nmod") and not titled:
                 shared = {t.i for c in child.rights if c.dep_ in ("cc", "conj") for t in c.subtree}
                 words += [t for t in child.subtree if not t.is_punct and t.i not in shared]
         kept = [t for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
