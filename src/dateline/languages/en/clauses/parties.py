@@ -4,13 +4,15 @@
 government there; what nobody names keeps the report's own words.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dateline.knowledge.actors import Actor, Actors
 from dateline.languages.en.clauses.offices import OfficeReader
 from dateline.languages.en.grammar import subject_of
 from dateline.languages.en.parse import Parsed
-from dateline.model import ActorMention
+from dateline.model import ActorMention, Span
 
 PRONOUNS = {
     "it",
@@ -31,6 +33,7 @@ PRONOUNS = {
 }
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
+_STYLED = {"call", "know", "name", "dub"}  # "a group calling itself X", "known as X"
 _SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
@@ -90,6 +93,9 @@ class PartyReader(OfficeReader):
         if any(c.tag_ == "WP$" for c in head.lefts):
             return None  # "whose planes": nobody is named
         span = self._phrase(token, head)
+        styled = self._styled(head)
+        if styled is not None:
+            return replace(styled, span=Span(span.start, max(span.end, styled.span.end)))
         actor, rule = self._identity(head)
         head_span = self.parsed.span(head.i, head.i)
         if actor is not None:
@@ -179,6 +185,14 @@ class PartyReader(OfficeReader):
         owned = [c for c in head.lefts if c.dep_ == "poss"]
         owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+
+    def _styled(self, head: Token) -> ActorMention | None:
+        """Return what people are told to be called: "the group calling itself X", "an organisation known as X"."""
+        if self.kind_of(head) not in ("fighters", "forces"):
+            return None
+        verbs = [c for c in head.rights if c.dep_ == "acl" and c.lemma_ in _STYLED]
+        below = [t for v in verbs for c in v.rights for t in (c, *c.children) if t.pos_ == "PROPN"]
+        return self._mention(below[0]) if below else None
 
     def is_side(self, token: Token) -> bool:
         """Tell whether a word names a side of a fight by what it is: "regime and rebel forces"."""

@@ -117,7 +117,7 @@ class PhraseReader:
         """Return the characters of the noun phrase, without relative clauses and loose prepositional phrases."""
         first = token
         for child in token.lefts:
-            if child.dep_ in _LEFT:
+            if child.dep_ in _LEFT and not _dates(child):
                 first = child.left_edge if child.left_edge.i < first.i else first
         last = head if head.i > token.i else token
         for child in head.rights:
@@ -181,7 +181,7 @@ class PhraseReader:
         words = []
         for child in sorted([*head.lefts], key=lambda t: t.i):
             titled = head.pos_ == "PROPN" and child.lemma_.lower() in self.people.offices
-            if child.dep_ in ("amod", "compound", "poss", "nmod") and not titled:
+            if child.dep_ in ("amod", "compound", "poss", "nmod") and not titled and not _dates(child):
                 shared = {t.i for c in child.rights if c.dep_ in ("cc", "conj") for t in c.subtree}
                 words += [t for t in child.subtree if not t.is_punct and t.i not in shared]
         kept = [t for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
@@ -198,6 +198,11 @@ class PhraseReader:
             and not self.known(token)
             else word
         )
+
+
+def _dates(token: Token) -> bool:
+    """Tell whether a word before a head is a day that the parser took into the phrase: "on Sunday soldiers fired"."""
+    return token.ent_type_ == "DATE" and token.pos_ in ("PROPN", "NUM")
 
 
 def _is_nisba(token: Token) -> bool:
