@@ -5,7 +5,7 @@ from dateline.model import ActorMention, Party, Words
 from dateline.resolve.identities import Identities
 
 # Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
-BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
+BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "explosives", "destroy", "restrict"}
 FOUGHT = {"capture", "offensive", "clash"}
 ANYBODY = {"people", "person", "others", "persons", "victims", "other people", "more people"}
 # Words for the ones who carried an attack out, who act for a group where one is known.

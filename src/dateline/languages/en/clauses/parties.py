@@ -4,6 +4,7 @@
 government there; what nobody names keeps the report's own words.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -34,6 +35,8 @@ PRONOUNS = {
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
 _STYLED = {"call", "know", "name", "dub"}  # "a group calling itself X", "known as X"
+_TELLING = {"in", "from", "of", "at"}
+_FAR = 8  # words that a description goes on for at most
 _SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
@@ -114,6 +117,8 @@ class PartyReader(OfficeReader):
         if not name:
             return None
         side = self._side_at_home(head, kind)
+        if not side and kind != "things" and head.dep_ in ("nsubj", "pobj"):
+            span = self._whole(head, span)
         return ActorMention(span, head_span, name, None, kind, "described", side=side)
 
     def _identity(self, head: Token) -> tuple[Actor | None, str]:
@@ -185,6 +190,15 @@ class PartyReader(OfficeReader):
         owned = [c for c in head.lefts if c.dep_ == "poss"]
         owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+
+    def _whole(self, head: Token, span: Span) -> Span:
+        """Return a description with what tells which ones are meant: "lawyers in Tamra", "men allied with the chief"."""
+        last = bisect_left(self.parsed.ends, span.end)
+        for child in head.rights:
+            told = child.tag_ == "VBN" if child.dep_ in ("acl", "amod") else child.lower_ in _TELLING
+            if told and child.i == last + 1 and child.right_edge.i - last <= _FAR:
+                return Span(span.start, self.parsed.ends[child.right_edge.i])
+        return span
 
     def _styled(self, head: Token) -> ActorMention | None:
         """Return what people are told to be called: "the group calling itself X", "an organisation known as X"."""
