@@ -52,6 +52,8 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...], mode: str | None, ident
     """Return the recipients that are not actors too; a government that is fought means its forces."""
     names = {p.name.lower() for p in doers}
     mentions = _told_of(draft.recipients)
+    if draft.types == {"LOSS"} and any(m.kind != "things" for m in draft.recipients):
+        mentions = _told_of([m for m in draft.recipients if m.kind != "things"])  # not the homes they left
     if draft.modes == {"clash"}:
         mentions = [m for m in mentions if m.id]
     found = parties(mentions, draft.resolved.text)
