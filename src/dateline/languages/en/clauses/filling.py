@@ -66,6 +66,8 @@ class Filling:
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
+            if relation == "on" and _blamed(act.head):
+                continue
             if root is not act and told and act.cls.kind == "effect" and part in ("recipient", "target"):
                 continue
             if act.cls.kind == "light" or part is None:
@@ -89,6 +91,10 @@ class Filling:
             self._asked(root, act)
         if act.cls.type == "THREATEN" and not root.recipients:
             self._warned(root, act)
+        if act.cls.type == "ACCUSE" and not root.recipients:
+            self._held_responsible(root, found)
+        if act.cls.type == "PROTEST" and not root.recipients:
+            self._protested(root, act)
 
     def _sharing(self, tokens: list[Token]) -> list[Token]:
         """Add the owners that share one head, and members told with their set: "Syrian and Russian jets", "insurgents
@@ -112,6 +118,33 @@ class Filling:
             if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in inner.children):
                 found = (self.parties.party(t) for t in subject_of(inner) if not is_passive(inner))
                 root.recipients += [p for p in found if p is not None and p not in root.actors + root.recipients]
+
+    def _held_responsible(self, root: Act, found: Relations) -> None:
+        """Add on whom a deed is blamed where the parse hangs them on the deed: "blamed the raid on rebels"."""
+        for deed in found.get(OBJECT, []):
+            for token in self.parsed.relations(deed).get("on", []) if _blamed(deed) else []:
+                party = self.parties.party(token)
+                if party is not None and party not in root.actors:
+                    root.recipients.append(party)
+
+    def _protested(self, root: Act, act: Act) -> None:
+        """Add whose fall is called for, or who cracks down: "protests calling for the president's ouster"."""
+        verbs = [act.head, *([act.light] if act.light is not None else [])]
+        calls = [c for v in verbs for c in v.rights if c.dep_ in ("acl", "advcl", "xcomp", "relcl")]
+        calls += [v.head for v in verbs if v.dep_ == "nsubj" and v.head.dep_ == "pcomp"]  # "with protests calling for"
+        party = next((p for c in calls if (p := self._rulers(c)) is not None), None)
+        above = act.head.head.head
+        if party is None and act.head.dep_ == "pobj" and act.head.head.lower_ in ("on", "against", "to"):
+            ruling = (self.parties.party(t) for t in subject_of(above) if self.parties.kind_of(t) == "government")
+            party = next((p for p in ruling if p is not None), None)
+        if party is not None and party not in root.actors:
+            root.recipients.append(party)
+
+    def _rulers(self, call: Token) -> int | None:
+        """Return the rulers that are named in what a crowd calls for."""
+        named = (t for t in call.subtree if (a := self.parties.known(t)) is not None and a.kind in ("person", "government"))
+        ruling = (t for t in call.subtree if self.parties.kind_of(t) == "government")
+        return next((p for t in (*named, *ruling) if (p := self.parties.party(t)) is not None), None)
 
     def _asked(self, root: Act, act: Act) -> None:
         """Add who is to do what is demanded: "demanded that the government remove the post"."""
@@ -293,7 +326,8 @@ class Filling:
         if party is None or party in root.actors + root.recipients:
             return
         mention = self.parties.mentions[party]
-        if (mention.id and mention.kind in ARMED) or mention.side:
+        held = any(self.parties.is_side(c) for c in token.lefts)  # "rebel positions"
+        if (mention.id and mention.kind in ARMED) or mention.side or held:
             root.recipients.append(party)
 
     def _is(self, token: Token, *kinds: str) -> bool:
@@ -399,6 +433,11 @@ class Filling:
                 act.recipients += [
                     p for t in holders[:1] if (p := self.parties.party(t)) is not None and p not in act.actors
                 ]
+
+
+def _blamed(deed: Token) -> bool:
+    """Tell whether a deed is what somebody is blamed for: "blamed the raid on rebels"."""
+    return deed.dep_ == "dobj" and deed.head.lemma_ == "blame"
 
 
 def _does_it(kind: str, act: Act, relation: str) -> bool:

@@ -146,10 +146,11 @@ class PartyReader(OfficeReader):
                 ]
             if (
                 child.dep_ == "prep"
-                and child.lower_ in ("of", "from")
+                and child.lower_ in ("of", "from", "for")
                 and kind in ("government", "fighters", "forces", "police", "things")
+                and (child.lower_ != "for" or kind == "things")  # "dens for X fighters"
             ):
-                owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
+                owners += [a for p in child.children if p.dep_ == "pobj" for a in self._holding(p)]
         owners += self._losers(head) if kind == "forces" and not owners else []
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
@@ -184,12 +185,14 @@ class PartyReader(OfficeReader):
         return None, ""
 
     def _keeper(self, head: Token) -> Token | None:
-        """Return the fighters whose thing it is, who are meant by it though nobody names them: "hideouts of the
-        militants".
+        """Return the fighters or forces whose thing it is, who are meant by it though nobody names them: "hideouts of
+        the militants".
         """
         owned = [c for c in head.lefts if c.dep_ == "poss"]
         owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None) or next(
+            (t for t in owned if self._side_at_home(t, self.kind_of(t)) == "forces"), None
+        )
 
     def _whole(self, head: Token, span: Span) -> Span:
         """Return a description with what tells which ones are meant: "lawyers in Tamra", "men allied with the chief"."""
@@ -248,6 +251,14 @@ class PartyReader(OfficeReader):
     def _owners(self, token: Token) -> list[Actor]:
         """Return the known owners in a phrase, its head first."""
         return [a for t in (token, *self._modifiers(token)) for a in [self.known(t)] if a is not None]
+
+    def _holding(self, token: Token) -> list[Actor]:
+        """Return the known owners in a phrase, or those of the fighters that it means: "members of X"."""
+        owners = self._owners(token)
+        if owners or self.kind_of(token) != "fighters":
+            return owners
+        actor, rule = self._identity(token)
+        return [actor] if actor is not None and rule == "name of the owner" else []
 
     def _of_state(self, state: Actor, kind: str | None, lemmas: set[str]) -> Actor | None:
         """Return a state's forces, government or police for the kind of phrase that it owns."""

@@ -51,7 +51,7 @@ class PhraseReader:
 
     def kind_of(self, token: Token) -> str | None:
         """Return the class of people that a head noun belongs to (``forces``, ``civilians``, ``things`` ...)."""
-        kind = self.people.classes.get(self.head_word(token))
+        kind = self.people.classes.get(self.head_word(token)) if token.tag_ != "VBN" else None
         if kind == "civilians" and token.lower_ in ("men", "man") and self._bears_arms(token):
             return "fighters"
         if kind is None and token.tag_ in ("NNS", "NNPS"):
