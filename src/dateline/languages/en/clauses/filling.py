@@ -22,6 +22,7 @@ from dateline.model import Attribution, PlaceMention
 from dateline.model.analysis import VIOLENT
 
 _POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+_BACK = 300  # characters
 _FOREMOST = {"nsubj", "nsubjpass", "appos"}
 _NEAR = 90  # words
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
@@ -50,8 +51,9 @@ class Filling:
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
             found = defaultdict(list, {relation: [*tokens] for relation, tokens in found.items()})
+            under = last.head.lower_ == "under"  # "the town is under rebel siege"
             for relation, tokens in self.parsed.relations(last).items():
-                if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
+                if relation != SUBJECT and (under or not (relation == MODIFIER and found.get(SUBJECT))):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
@@ -77,7 +79,7 @@ class Filling:
             if relation == "at" and part == "target" and root.recipients:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
-                tokens = [t for t in tokens if (t.pos_ != "ADJ" or self.parties.known(t)) and not self._of_rebels(t)]
+                tokens = [t for t in tokens if self._names_doer(t) and not self._of_rebels(t)]
             for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
@@ -297,6 +299,11 @@ class Filling:
         ):
             slot.append(party)
 
+    def _names_doer(self, token: Token) -> bool:
+        """Tell whether a word before an act says whose it is: of adjectives only names and sides do."""
+        rebels = token.lemma_.lower() in self.parties.people.opposition
+        return rebels or token.pos_ != "ADJ" or self.parties.known(token) is not None
+
     def _of_rebels(self, token: Token) -> bool:
         """Tell whether a nation's name only says whose rebels they are: "Syrian rebel shelling"."""
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -388,7 +395,7 @@ class Filling:
         if speaker is not None or word in ("we", "i"):
             return speaker
         before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
-        near = [i for at, i in sorted(before) if start - at < 300]
+        near = [i for at, i in sorted(before) if start - at < _BACK]
         return near[-1] if near else None
 
     def _person_before(self, pronoun: Token) -> int | None:
