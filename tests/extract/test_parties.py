@@ -102,7 +102,7 @@ def test_attackers_act_for_the_group_named_beside_them() -> None:
     story = Story("Russia and two bombers fought.")
     bombers = story.actor("bombers", None, "fighters")
     story.clause("fought", actors=(story.actor(*RUSSIA), bombers))
-    assert [p.name for p in doers_of(story.draft(), "ASSAULT", "explosives", identities())] == ["Russia"]
+    assert [p.name for p in doers_of(story.draft(), "ASSAULT", "suicide-attack", identities())] == ["Russia"]
 
 
 def test_known_recipients_leave_only_civilians_beside_them() -> None:

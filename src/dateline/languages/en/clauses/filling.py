@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.addressing import Addressing, is_blamed
 from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
+from dateline.languages.en.clauses.pronouns import POSSESSIVES, Pronouns
 from dateline.languages.en.grammar import (
     BY,
     MODIFIER,
@@ -15,24 +17,18 @@ from dateline.languages.en.grammar import (
     Relations,
     conjuncts,
     is_passive,
-    subject_of,
 )
 from dateline.languages.en.parse import Parsed
-from dateline.model import Attribution, PlaceMention
+from dateline.model import PlaceMention
 from dateline.model.analysis import VIOLENT
 
-_POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
-_BACK = 300  # characters
-_FOREMOST = {"nsubj", "nsubjpass", "appos"}
-_NEAR = 90  # words
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 # What one government does to another by its words and ties: here a capital stands for who rules there.
 _AMONG_STATES = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "CONSULT", "AGREE"}
 _TO = {OBJECT, "with", "against", "to", "on", "upon", "from", "for"}
-_ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 
 
-class Filling:
+class Filling(Addressing, Pronouns):
     """The part of the clause reader that fills the roles of acts."""
 
     parsed: Parsed
@@ -40,7 +36,6 @@ class Filling:
     places: Sequence[PlaceMention]
     place_at: dict[int, list[int]]
     date_tokens: set[int]
-    attributions: Sequence[Attribution]
     kinds: Mapping[str, frozenset[str]]
 
     def _roles(self, act: Act, owners: dict[int, Act]) -> None:
@@ -68,7 +63,7 @@ class Filling:
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
-            if relation == "on" and _blamed(act.head):
+            if relation == "on" and is_blamed(act.head):
                 continue
             if root is not act and told and act.cls.kind == "effect" and part in ("recipient", "target"):
                 continue
@@ -112,51 +107,6 @@ class Filling:
             states = token.lemma_ in ("country", "nation", "state")
             found += [t for t in named if self.parties.known(t) and (states or t.i not in self.place_at)]
         return found
-
-    def _warned(self, root: Act, act: Act) -> None:
-        """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
-        verb = act.head if act.head.pos_ == "VERB" else act.light
-        for inner in verb.subtree if verb is not None else ():
-            if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in inner.children):
-                found = (self.parties.party(t) for t in subject_of(inner) if not is_passive(inner))
-                root.recipients += [p for p in found if p is not None and p not in root.actors + root.recipients]
-
-    def _held_responsible(self, root: Act, found: Relations) -> None:
-        """Add on whom a deed is blamed where the parse hangs them on the deed: "blamed the raid on rebels"."""
-        for deed in found.get(OBJECT, []):
-            for token in self.parsed.relations(deed).get("on", []) if _blamed(deed) else []:
-                party = self.parties.party(token)
-                if party is not None and party not in root.actors:
-                    root.recipients.append(party)
-
-    def _protested(self, root: Act, act: Act) -> None:
-        """Add whose fall is called for, or who cracks down: "protests calling for the president's ouster"."""
-        verbs = [act.head, *([act.light] if act.light is not None else [])]
-        calls = [c for v in verbs for c in v.rights if c.dep_ in ("acl", "advcl", "xcomp", "relcl")]
-        calls += [v.head for v in verbs if v.dep_ == "nsubj" and v.head.dep_ == "pcomp"]  # "with protests calling for"
-        party = next((p for c in calls if (p := self._rulers(c)) is not None), None)
-        above = act.head.head.head
-        if party is None and act.head.dep_ == "pobj" and act.head.head.lower_ in ("on", "against", "to"):
-            ruling = (self.parties.party(t) for t in subject_of(above) if self.parties.kind_of(t) == "government")
-            party = next((p for p in ruling if p is not None), None)
-        if party is not None and party not in root.actors:
-            root.recipients.append(party)
-
-    def _rulers(self, call: Token) -> int | None:
-        """Return the rulers that are named in what a crowd calls for."""
-        named = (t for t in call.subtree if (a := self.parties.known(t)) is not None and a.kind in ("person", "government"))
-        ruling = (t for t in call.subtree if self.parties.kind_of(t) == "government")
-        return next((p for t in (*named, *ruling) if (p := self.parties.party(t)) is not None), None)
-
-    def _asked(self, root: Act, act: Act) -> None:
-        """Add who is to do what is demanded: "demanded that the government remove the post"."""
-        verb = act.head if act.head.pos_ == "VERB" else act.light
-        for inner in (c for c in verb.children if c.dep_ == "ccomp") if verb is not None else ():
-            for token in subject_of(inner) if not is_passive(inner) else ():
-                party = self.parties.capital(token) if self._place_of(token) else None
-                party = self.parties.party(token) if party is None else party
-                if party is not None and party not in root.actors + root.recipients:
-                    root.recipients.append(party)
 
     def _being_on(self, root: Act, act: Act) -> None:
         """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
@@ -250,7 +200,7 @@ class Filling:
             return
         if token.i in self.date_tokens:
             return
-        pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
+        pronoun = token.lower_ in PRONOUNS or token.lower_ in POSSESSIVES
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
@@ -379,55 +329,6 @@ class Filling:
             return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
         return []
 
-    def _antecedent(self, pronoun: Token, act: Act) -> int | None:
-        """Return whom a pronoun means: the last party read before it that can do such a thing."""
-        if not self.parties.coreference:
-            return None
-        if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
-            return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
-        word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
-        if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
-            return None
-        start = self.parsed.starts[pronoun.i]
-        if word in ("he", "she"):
-            return self._person_before(pronoun)
-        speaker = self._speaker(start, group=word in ("it", "they", "we"))
-        if speaker is not None or word in ("we", "i"):
-            return speaker
-        before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
-        near = [i for at, i in sorted(before) if start - at < _BACK]
-        return near[-1] if near else None
-
-    def _person_before(self, pronoun: Token) -> int | None:
-        """Return whom "he" or "she" means: a person who is a subject just before, else the last one named."""
-        first = pronoun.sent.start
-        near = [e for e in self.parsed.doc.ents if e.label_ == "PERSON" and 0 < pronoun.i - e.start < _NEAR]
-        acting = [e for e in near if e.root.dep_ in _FOREMOST and e.start >= first] or [
-            e for e in near if e.root.dep_ in _FOREMOST
-        ]
-        for ent in reversed(acting or near):
-            party = self.parties.party(ent.root)
-            if party is not None:
-                return party
-        return None
-
-    def _speaker(self, at: int, group: bool) -> int | None:
-        """Return the party that speaks the reported words at an offset: "the group said it had ..." """
-        for attribution in self.attributions:
-            if attribution.source and any(c.start <= at < c.end for c in attribution.content):
-                tokens = self.parsed.tokens(attribution.source[-1])
-                for i in tokens:
-                    token = self.parsed.doc[i]
-                    if (
-                        token.head.i not in tokens
-                        and token.pos_ != "PRON"
-                        and (token.ent_type_ != "PERSON" or not group)
-                    ):
-                        party = self.parties.party(token)
-                        if party is not None and self.parties.mentions[party].kind in _ACTING:
-                            return party
-        return None
-
     def _holders(self, act: Act) -> None:
         """Add who held the ground that is fought for: "liberated ISIL-held villages"."""
         for token in act.head.subtree:
@@ -440,11 +341,6 @@ class Filling:
                 act.recipients += [
                     p for t in holders[:1] if (p := self.parties.party(t)) is not None and p not in act.actors
                 ]
-
-
-def _blamed(deed: Token) -> bool:
-    """Tell whether a deed is what somebody is blamed for: "blamed the raid on rebels"."""
-    return deed.dep_ == "dobj" and deed.head.lemma_ == "blame"
 
 
 def _does_it(kind: str, act: Act, relation: str) -> bool:

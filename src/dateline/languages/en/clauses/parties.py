@@ -36,6 +36,7 @@ _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
 _STYLED = {"call", "know", "name", "dub"}  # "a group calling itself X", "known as X"
 _TELLING = {"in", "from", "of", "at"}
+_PEOPLE = {"government", "forces", "fighters", "civilians"}
 _FAR = 8  # words that a description goes on for at most
 _SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
@@ -190,12 +191,12 @@ class PartyReader(OfficeReader):
         """
         owned = [c for c in head.lefts if c.dep_ == "poss"]
         owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None) or next(
-            (t for t in owned if self._side_at_home(t, self.kind_of(t)) == "forces"), None
-        )
+        fighters = [t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS]
+        forces = (t for t in owned if self._side_at_home(t, self.kind_of(t)) == "forces")
+        return fighters[0] if fighters else next(forces, None)
 
     def _whole(self, head: Token, span: Span) -> Span:
-        """Return a description with what tells which ones are meant: "lawyers in Tamra", "men allied with the chief"."""
+        """Return a description with what tells who is meant: "lawyers in Tamra", "men allied with the chief"."""
         last = bisect_left(self.parsed.ends, span.end)
         for child in head.rights:
             told = child.tag_ == "VBN" if child.dep_ in ("acl", "amod") else child.lower_ in _TELLING
@@ -314,11 +315,11 @@ class PartyReader(OfficeReader):
     def _of_others(self, head: Token) -> bool:
         """Tell whether forces are told to be somebody's who is not the state: "the armies of its neighbours"."""
         owners = [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return any(
-            not self.known(t) and not self.parsed.hits.get(t.i) and self.kind_of(t) in ("government", "forces", "civilians", "fighters")
-            and self.head_word(t) not in self.people.home_forces
-            for t in owners
-        )
+        return any(self.kind_of(t) in _PEOPLE and not self._is_ours(t) for t in owners)
+
+    def _is_ours(self, owner: Token) -> bool:
+        named = self.known(owner) is not None or owner.i in self.parsed.hits
+        return named or self.head_word(owner) in self.people.home_forces
 
     # -- names taken up again -----------------------------------------------------------------------------------
 
