@@ -42,7 +42,12 @@ class OfficeReader(PhraseReader):
         """Return the person named right beside an office: "the governor, Adel Hadi,", "Governor Adel Hadi"."""
         beside = [c for c in head.rights if c.dep_ == "appos"]
         beside += [head.head] if head.dep_ == "compound" and head.i < head.head.i else []
+        # "President of the Union Ada Lund": the parser joins the name to what is governed
+        beside += [t for c in head.rights if c.dep_ == "prep" and c.lower_ in ("of", "for") for t in c.children]
         for token in beside:
+            known = self.known(token)
+            if known is not None and known.kind == "person":
+                return known.name
             ent = next((e for e in self.parsed.doc.ents if e.start <= token.i < e.end), None)
             if ent is not None and ent.label_ == "PERSON":
                 words = self.parsed.span(ent.start, ent.end - 1).of(self.parsed.text)
