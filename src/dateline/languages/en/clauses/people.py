@@ -25,6 +25,7 @@ class People:
     civil: frozenset[str]
     nowhere: frozenset[str]
     vehicles: frozenset[str]
+    movable: frozenset[str]
     gunmen: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
@@ -50,6 +51,7 @@ def load_people() -> People:
             "civil",
             "nowhere",
             "vehicles",
+            "movable",
             "gunmen",
             "offices",
             "heads",
