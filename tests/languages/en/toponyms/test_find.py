@@ -133,3 +133,34 @@ def test_capital_of_a_country(found: Found) -> None:
 def test_capital_letters(found: Found) -> None:
     names = [m.name for _, m in found("GUNMEN ATTACKED A POST NEAR HOMS, AND SHOTS WERE HEARD IN DAMASCUS, SYRIA.")]
     assert names == ["HOMS", "DAMASCUS", "SYRIA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on the outskirts of Tal Morna overnight.", "Tal Morna"),
+        ("Two guards were shot at the Sarvo checkpoint on Monday.", "Sarvo"),
+        ("The army said it had recaptured Zubrel from the rebels.", "Zubrel"),
+        ("A mine went off not far from Namsigwa on Sunday.", "Namsigwa"),
+        ("Villagers set up roadblocks around El Plateda at dawn.", "El Plateda"),
+        ("The rebels seized Nyabimwe, a small mining town, at night.", "Nyabimwe"),
+        ("Gunmen attacked positions at Ihusa, 70 km from the coast.", "Ihusa"),
+    ],
+)
+def test_what_the_words_around_call_a_place_is_one(found: Found, text: str, name: str) -> None:
+    assert [m.name for _, m in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no confidence in Brumkovic any more.",
+        "Police waited outside Brumkovic's house.",
+        "Sources close to Brumkovic denied it.",
+        "Lena Brumkovic, a city spokesman, denied it.",
+        "Anton Brumkovic spoke. They met in the Brumkovic camp.",
+        "The department of Brumkovic denied it.",
+    ],
+)
+def test_nobody_is_taken_for_a_place(found: Found, text: str) -> None:
+    assert found(text) == []
