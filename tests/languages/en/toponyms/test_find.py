@@ -152,6 +152,17 @@ def test_what_the_words_around_call_a_place_is_one(found: Found, text: str, name
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rockets hit the Damascus and Aleppo airports.", ["Damascus", "Aleppo"]),
+        ("Shells fell on Zubrel, Morna and Tal Sarvo villages.", ["Zubrel", "Morna", "Tal Sarvo"]),
+    ],
+)
+def test_names_told_together_are_all_places(found: Found, text: str, names: list[str]) -> None:
+    assert [m.name for _, m in found(text)] == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He has no confidence in Brumkovic any more.",

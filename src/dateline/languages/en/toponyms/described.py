@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dateline.languages.en.toponyms.reading import ARTICLES, PARTICLES, Candidate
+from dateline.languages.en.toponyms.reading import ARTICLES, HYPHENS, PARTICLES, Candidate
 from dateline.languages.en.toponyms.weights import ACCEPT, Weighing
 
 _SETTLED = frozenset(("town", "village", "neighbourhood", "district", "province"))
+_JOINING = frozenset(("and", ",", *PARTICLES, *HYPHENS))
 _SITES = frozenset(("base", "border", "camp", "mountain", "region", "road"))  # "the X camp"
 _GROUNDS = frozenset(("areas", "hills", "mountains"))
 _AROUND = frozenset(("outskirts", "rural", "near"))
@@ -117,7 +118,7 @@ class Describing(Weighing):
             definite = first > 0 and lows[first - 1] == "the"
             if feature in _SETTLED or (site and definite and self._nobody_known(first)):
                 return "feature after"
-        if lows[after] == "countryside":
+        if lows[after] == "countryside" or self._told_together(first, after, end):
             return "feature after"
         if self._measured(after, end):
             return "measured"
@@ -128,6 +129,15 @@ class Describing(Weighing):
         if lows[after + 1] in ("a", "an") and self._settlement_told(after + 2, end):
             return "told what it is"
         return None
+
+    def _told_together(self, first: int, after: int, end: int) -> bool:
+        """Tell whether a name is one of several before a plural that says what they are: "X and Y villages"."""
+        joined = self.lows[first - 1] == "and" if first else False
+        k = after
+        while k < end and (self._capital(k) or self.lows[k] in _JOINING):
+            joined, k = joined or self.lows[k] == "and", k + 1
+        plural = k < end and self.words[k][-1] == "s" and self.words_known.features.get(self.lows[k]) in _SETTLED
+        return joined and plural
 
     def _nobody_known(self, i: int) -> bool:
         """Tell whether a word is part of no person's name that the report gives in full or that many bear."""
