@@ -136,6 +136,48 @@ def test_capital_letters(found: Found) -> None:
     assert names == ["HOMS", "DAMASCUS", "SYRIA"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on the outskirts of Tal Morna overnight.", "Tal Morna"),
+        ("Two guards were shot at the Sarvo checkpoint on Monday.", "Sarvo"),
+        ("The army said it had recaptured Zubrel from the rebels.", "Zubrel"),
+        ("A mine went off not far from Namsigwa on Sunday.", "Namsigwa"),
+        ("Villagers set up roadblocks around El Plateda at dawn.", "El Plateda"),
+        ("The rebels seized Nyabimwe, a small mining town, at night.", "Nyabimwe"),
+        ("Gunmen attacked positions at Ihusa, 70 km from the coast.", "Ihusa"),
+    ],
+)
+def test_what_the_words_around_call_a_place_is_one(found: Found, text: str, name: str) -> None:
+    assert [m.name for _, m in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rockets hit the Damascus and Aleppo airports.", ["Damascus", "Aleppo"]),
+        ("Shells fell on Zubrel, Morna and Tal Sarvo villages.", ["Zubrel", "Morna", "Tal Sarvo"]),
+    ],
+)
+def test_names_told_together_are_all_places(found: Found, text: str, names: list[str]) -> None:
+    assert [m.name for _, m in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no confidence in Brumkovic any more.",
+        "Police waited outside Brumkovic's house.",
+        "Sources close to Brumkovic denied it.",
+        "Lena Brumkovic, a city spokesman, denied it.",
+        "Anton Brumkovic spoke. They met in the Brumkovic camp.",
+        "The department of Brumkovic denied it.",
+    ],
+)
+def test_nobody_is_taken_for_a_place(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
 def test_a_known_name_is_not_cut_out_of_a_longer_one(found: Found) -> None:
     assert [m.name for _, m in found("Jets bombed the village of Tell Marwan on Monday.")] == ["Tell Marwan"]
     assert [m.name for _, m in found("Jets bombed the village of Tell on Monday.")] == ["Tell"]

@@ -20,7 +20,7 @@ class OfficeReader(PhraseReader):
         word = head.lemma_.lower()
         if word not in self.people.offices:
             return None
-        span, at = self._phrase(head, head), self.parsed.span(head.i, head.i)
+        span, at = self.phrase(head, head), self.parsed.span(head.i, head.i)
         person = self._appointed(head)
         states = [a for a in map(self.known, self._office_words(head)) if a is not None and a.kind in _LED]
         if self.coreference and person is None and not states and self._definite(head):

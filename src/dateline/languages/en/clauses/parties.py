@@ -89,14 +89,14 @@ class PartyReader(OfficeReader):
             at = self.parsed.span(head.i, head.i)
             suffered = head.dep_ in ("dobj", "nsubjpass") and head.i not in self.parsed.hits
             return (
-                ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
+                ActorMention(self.phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
             )
         holder = self._holder(head)
         if holder is not None:
             return holder
         if any(c.tag_ == "WP$" for c in head.lefts):
             return None  # "whose planes": nobody is named
-        span = self._phrase(token, head)
+        span = self.phrase(token, head)
         styled = self._styled(head)
         if styled is not None:
             return replace(styled, span=Span(span.start, max(span.end, styled.span.end)))

@@ -26,6 +26,7 @@ class People:
     nowhere: frozenset[str]
     vehicles: frozenset[str]
     kit: frozenset[str]
+    movable: frozenset[str]
     gunmen: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
@@ -52,6 +53,7 @@ def load_people() -> People:
             "nowhere",
             "vehicles",
             "kit",
+            "movable",
             "gunmen",
             "offices",
             "heads",

@@ -113,8 +113,11 @@ class PhraseReader:
             token, seen = inner[0], seen + 1
         return token
 
-    def _phrase(self, token: Token, head: Token) -> Span:
-        """Return the characters of the noun phrase, without relative clauses and loose prepositional phrases."""
+    def phrase(self, token: Token, head: Token | None = None) -> Span:
+        """Return the characters of the noun phrase, without relative clauses and loose prepositional phrases; ``head``
+        is what a quantity counts.
+        """
+        head = head or token
         first = token
         for child in token.lefts:
             if child.dep_ in _LEFT and not _dates(child):
