@@ -147,7 +147,10 @@ class _Scan:
         """
         if self.tokens[last].pos_ != "NOUN":
             return False
-        return any(t.pos_ == "ADP" and t.lower_ != "of" and t.dep_ == "prep" for t in self.tokens[first + 1 : last])
+        return any(
+            t.lower_ != "of" and (t.dep_ == "mark" or (t.pos_ == "ADP" and t.dep_ == "prep"))
+            for t in self.tokens[first + 1 : last]
+        )
 
     def _noun(self, i: int) -> Act | None:
         token = self.tokens[i]
