@@ -99,7 +99,6 @@ def test_context_chooses_among_the_classes_of_a_word(
         "The turnover fell to 14 million last year.",
         "The ministry released a video of the prison's new kitchen.",
         "The country was hit by a violent unrest.",
-        "The villages surrounding the lake were quiet.",
         "The harbour lies outside the fleet's area of operations.",
     ],
 )
