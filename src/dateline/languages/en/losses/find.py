@@ -157,6 +157,7 @@ def _written(page: Page, found: list[Found]) -> tuple[LossMention, ...]:
                 who_span=who_span,
                 part=loss.part,
                 total=is_total(page, group, loss.cue[0], low if low is not None else high),
+                presumed=loss.presumed,
                 rule=", ".join(filter(None, (loss.rule, group.rule, note))),
             )
         )

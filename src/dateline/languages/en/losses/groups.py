@@ -77,7 +77,7 @@ class Page:
     def outcome(self, word: str) -> str | None:
         """Return the outcome that a state ("dead", "wounded") or a noun of a toll tells."""
         state = self.lexicon.state_words.get(word) or self.lexicon.toll_of.get(word)
-        return state or next((v.outcome for v in self.lexicon.verbs.get(word, ()) if v.form == "ed"), None)
+        return state or next((v.outcome for v in self.lexicon.verbs.get(word, ()) if v.tells_alone), None)
 
 
 def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
@@ -90,7 +90,7 @@ def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
     )
 
     def is_cue(i: int) -> bool:
-        return words[i] in lexicon.state_words or any(v.form == "ed" for v in lexicon.verbs.get(words[i], ()))
+        return words[i] in lexicon.state_words or any(v.tells_alone for v in lexicon.verbs.get(words[i], ()))
 
     at = {}
     for quantity in find_quantities(parsed.text, lexicon):
