@@ -52,6 +52,7 @@ class LossLexicon:
     state_words: Mapping[str, str]
     of_nouns: Mapping[str, str]
     counted_nouns: Mapping[str, str]
+    hurt_nouns: Mapping[str, frozenset[str]]
     counted_verbs: Mapping[str, frozenset[str]]
     toll_words: frozenset[str]
     toll_of: Mapping[str, str]
@@ -180,6 +181,9 @@ def load_losses(extra: Source | None = None) -> LossLexicon:
         state_words=MappingProxyType(dict(data["state_words"])),
         of_nouns=_table(data["of_nouns"]),
         counted_nouns=_table(data["counted_nouns"]),
+        hurt_nouns=MappingProxyType(
+            {noun: frozenset(row["beside"]) for row in data["hurt_nouns"] for noun in row["nouns"]}
+        ),
         counted_verbs=MappingProxyType(
             {o: frozenset(w for _, _, f in _verbs(rows) for w in f) for o, rows in data["counted_needs_verb"].items()}
         ),

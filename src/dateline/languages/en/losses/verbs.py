@@ -30,7 +30,7 @@ _FORCE = words_of(
     "force forced forces forcing compel compelled compelling oblige obliged cause caused causing push pushed "
     "drive drove driven prompt prompted made making"
 )
-_MISSED = frozenset(("at", "down", "toward", "towards"))
+_MISSED = frozenset(("at", "down", "up", "toward", "towards"))
 _REACH = 14
 
 
@@ -41,14 +41,19 @@ def read_verb(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
             verb = replace(verb, outcome="killed", particle=None, presumed=False)
         if verb.particle and page.word(i + 1) == verb.particle:
             cue = i + 1
-        if verb.presumed and page.word(i + 1) in _MISSED:
-            continue  # "shot at", "shot down"
+        if verb.presumed and _missed(page, i):
+            continue
         if verb.beside and not verb.beside.intersection(page.words[i : i + _REACH]):
             continue
         losses = list(_victims(page, i, cue, verb, voices))
         if losses:
             yield from losses
             return
+
+
+def _missed(page: Page, i: int) -> bool:
+    """Tell whether a word for being struck strikes nobody: "shot twice at", "prices shot up", "the captain's shot"."""
+    return page.parsed.doc[i].pos_ == "NOUN" or not _MISSED.isdisjoint(page.words[i + 1 : i + 3])
 
 
 def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, list[Found]]) -> Iterator[Found]:
@@ -88,6 +93,8 @@ def _fits(page: Page, group: People, verb: VerbForm, cue: int) -> bool:
     """Tell whether such people can be the loss of the verb."""
     if is_negated(page, group) or group.among == cue or (verb.figure_only and not group.figure):
         return False
+    if verb.presumed and not group.figure and group.high is None:
+        return False  # "shot villagers": killed or hurt, who knows
     habit = verb.form in ("base", "s") and verb.lemma != "flee" and not group.figure and group.high is None
     if habit and page.parsed.doc[cue].sent.start > 0:
         return False  # "kills civilians" in the body is a habit, not an event
