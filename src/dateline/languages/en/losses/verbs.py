@@ -41,6 +41,8 @@ def read_verb(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
             verb = replace(verb, outcome="killed", particle=None, presumed=False)
         if verb.particle and page.word(i + 1) == verb.particle:
             cue = i + 1
+        if verb.particle == "to" and page.word(cue + 1) != "death":
+            continue
         if verb.presumed and _missed(page, i):
             continue
         if verb.beside and not verb.beside.intersection(page.words[i : i + _REACH]):
