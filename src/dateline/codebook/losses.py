@@ -130,7 +130,9 @@ def _verb_table(data: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
                 verb = VerbForm(lemma, form, outcome, particle=particle, **limits, **extra)
                 table.setdefault(word, []).append(verb)
     # A form with a particle is tried first, then one beside a word, since they say more.
-    return MappingProxyType({w: tuple(sorted(v, key=lambda f: (not f.particle, not f.beside))) for w, v in table.items()})
+    return MappingProxyType(
+        {w: tuple(sorted(v, key=lambda f: (not f.particle, not f.beside))) for w, v in table.items()}
+    )
 
 
 def _verb_rows(data: Mapping[str, Any]) -> Iterable[tuple[str, Iterable[Any], dict[str, Any]]]:
