@@ -125,7 +125,10 @@ def _verb_table(data: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
         if outcome not in OUTCOMES:
             raise ValueError(f"not an outcome: {outcome}")
         for lemma, particle, forms in _verbs(rows):
-            limits = {"people_only": lemma in people_only, "figure_only": lemma in figure_only and not particle}
+            limits: dict[str, Any] = {
+                "people_only": lemma in people_only,
+                "figure_only": lemma in figure_only and not particle,
+            }
             for word, form in forms.items():
                 verb = VerbForm(lemma, form, outcome, particle=particle, **limits, **extra)
                 table.setdefault(word, []).append(verb)
@@ -146,8 +149,15 @@ def _verb_rows(data: Mapping[str, Any]) -> Iterable[tuple[str, Iterable[Any], di
         for outcome, rows in data[part].items():
             yield outcome, rows, extra
     for row in data["beside"]:
-        extra = {"object": row["of"] == "object", "beside": frozenset(row["words"])}
-        yield row["outcome"], row["verbs"], extra | {"presumed": row.get("presumed", False)}
+        yield (
+            row["outcome"],
+            row["verbs"],
+            {
+                "object": row["of"] == "object",
+                "beside": frozenset(row["words"]),
+                "presumed": row.get("presumed", False),
+            },
+        )
     yield "killed", data["lose"], {}
 
 

@@ -66,8 +66,8 @@ class LossMention:
     ``span`` covers the figure with its people ("at least 21 civilians"); ``cue`` the words that tell the outcome
     ("killing"); ``who`` the people without the figure. ``part`` is true for a part of another figure ("including three
     children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll), ``presumed`` for
-    people shot, struck or in hospital, who are hurt at the least. Bounds follow the codebook: "more than 100" is low 101
-    and high ``None``.
+    people shot, struck or in hospital, who are hurt at the least. Bounds follow the codebook: "more than 100" is low
+    101 and high ``None``.
     """
 
     span: Span

@@ -119,7 +119,7 @@ K, W, C, M, D = "killed", "injured", "captured", "missing", "displaced"
         ("The mine killed five women and a child.", [(K, 5, 5, "women"), (K, 1, 1, "child")]),
         ("Five soldiers and two drivers were killed.", [(K, 5, 5, "soldiers"), (K, 2, 2, "drivers")]),
         ("The bomb killed and wounded dozens of people.", [(K, 24, None, "people"), (W, 24, None, "people")]),
-        ("Scores of troops and clerks were killed.", [(K, 40, None, "troops")]),
+        ("Scores of troops and clerks were killed.", [(K, 40, None, "troops and clerks")]),
         ("Gunmen stopped the miners, killing five of them.", [(K, 5, 5, "people")]),
         ("One soldier was killed and two others were wounded.", [(K, 1, 1, "soldier"), (W, 2, 2, "soldiers")]),
         ("A woman was killed and 25 wounded.", [(K, 1, 1, "woman"), (W, 25, 25, "people")]),

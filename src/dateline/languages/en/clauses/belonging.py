@@ -248,7 +248,7 @@ class Belonging(Locative, Dating):
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
 
     def _reported_act(self, cue: Token, owners: dict[int, Act]) -> Act | None:
-        """Return the act that is said to have been reported: "air strikes were reported on Monday" dates the strikes."""
+        """Return the act that is told to have been reported: "air strikes were reported on Monday" dates them."""
         told = [child for child in cue.children if child.dep_ == "nsubjpass"]
         return owners.get(told[0].i) if told else None
 

@@ -95,7 +95,7 @@ class Dating(Filling):
         return self.parsed.doc[before] if before in self.cues else None
 
     def _of_saying(self, date: DateMention) -> bool:
-        """Tell whether a day dates what is said rather than what happened: "the toll is 45, officials said on Monday"."""
+        """Tell whether a day dates what is said, not what happened: "the toll is 45, officials said on Monday"."""
         tokens = self.parsed.tokens(date.span)
         if not tokens or date.onset is not None:
             return False

@@ -139,7 +139,7 @@ def _lives(page: Page, i: int) -> Iterator[Found]:
 
 
 def read_hurt(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
-    """Read "is in critical condition", "left a man in a serious state", "a boy with a gunshot wound": hurt at the least."""
+    """Read "left a man in critical condition", "a boy with a gunshot wound": hurt at the least."""
     wanted = page.lexicon.hurt_nouns.get(word)
     if wanted is None or not wanted.intersection(page.words[max(0, i - _BESIDE) : i]):
         return
