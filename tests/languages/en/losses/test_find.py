@@ -153,6 +153,7 @@ def test_losses(text: str, expected: list[Row]) -> None:
         "Snipers shot at two boys on a roof.",
         "Prices of bread shot up to ten times the old ones.",
         "The captain's shot hit the bar.",
+        "The striker shot twice from close range.",
         "The strike destroyed 20 houses.",
         "The talks were killed off by two parties.",
         "They released 20 hostages.",

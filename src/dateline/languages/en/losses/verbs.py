@@ -43,7 +43,7 @@ def read_verb(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
             cue = i + 1
         if verb.particle == "to" and page.word(cue + 1) != "death":
             continue
-        if verb.presumed and _missed(page, i):
+        if verb.presumed and _missed(page, i, verb):
             continue
         if verb.beside and not verb.beside.intersection(page.words[i : i + _REACH]):
             continue
@@ -53,9 +53,15 @@ def read_verb(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
             return
 
 
-def _missed(page: Page, i: int) -> bool:
-    """Tell whether a word for being struck strikes nobody: "shot twice at", "prices shot up", "the captain's shot"."""
-    return page.parsed.doc[i].pos_ == "NOUN" or not _MISSED.isdisjoint(page.words[i + 1 : i + 3])
+def _missed(page: Page, i: int, verb: VerbForm) -> bool:
+    """Tell whether a word for being struck strikes nobody: "shot at", "prices shot up", "the striker shot twice"."""
+    token = page.parsed.doc[i]
+    if token.pos_ == "NOUN" or not _MISSED.isdisjoint(page.words[i + 1 : i + 3]):
+        return True
+    doer = next((t for t in token.children if t.dep_ == "nsubj"), None)
+    # A headline leaves "was" out, and with it the article.
+    told_fully = doer is not None and any(page.words[t.i] == "the" for t in doer.children)
+    return verb.object and told_fully and not any(t.dep_ == "dobj" for t in token.children)
 
 
 def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, list[Found]]) -> Iterator[Found]:
