@@ -133,3 +133,9 @@ def test_capital_of_a_country(found: Found) -> None:
 def test_capital_letters(found: Found) -> None:
     names = [m.name for _, m in found("GUNMEN ATTACKED A POST NEAR HOMS, AND SHOTS WERE HEARD IN DAMASCUS, SYRIA.")]
     assert names == ["HOMS", "DAMASCUS", "SYRIA"]
+
+
+def test_quarters_of_a_city_are_no_quarter_of_its_name(found: Found) -> None:
+    (several,) = found("Shells hit the eastern neighbourhoods of Aleppo.")
+    (one,) = found("Shells hit the neighbourhood of Aleppo.")
+    assert (several[1].feature, one[1].feature) == (None, "neighbourhood")
