@@ -65,8 +65,9 @@ class LossMention:
 
     ``span`` covers the figure with its people ("at least 21 civilians"); ``cue`` the words that tell the outcome
     ("killing"); ``who`` the people without the figure. ``part`` is true for a part of another figure ("including three
-    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll). Bounds follow the
-    codebook: "more than 100" is low 101 and high ``None``.
+    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll), ``presumed`` for
+    people shot, struck or in hospital, who are hurt at the least. Bounds follow the codebook: "more than 100" is low
+    101 and high ``None``.
     """
 
     span: Span
@@ -78,6 +79,7 @@ class LossMention:
     who_span: Span | None = None
     part: bool = False
     total: bool = False
+    presumed: bool = False
     rule: str = ""
 
 

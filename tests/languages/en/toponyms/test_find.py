@@ -181,3 +181,9 @@ def test_nobody_is_taken_for_a_place(found: Found, text: str) -> None:
 def test_a_known_name_is_not_cut_out_of_a_longer_one(found: Found) -> None:
     assert [m.name for _, m in found("Jets bombed the village of Tell Marwan on Monday.")] == ["Tell Marwan"]
     assert [m.name for _, m in found("Jets bombed the village of Tell on Monday.")] == ["Tell"]
+
+
+def test_quarters_of_a_city_are_no_quarter_of_its_name(found: Found) -> None:
+    (several,) = found("Shells hit the eastern neighbourhoods of Aleppo.")
+    (one,) = found("Shells hit the neighbourhood of Aleppo.")
+    assert (several[1].feature, one[1].feature) == (None, "neighbourhood")
