@@ -72,7 +72,7 @@ class Dating(Filling):
         found: dict[int, list[int]] = {}
         for i, date in enumerate(self.dates):
             tokens = self.parsed.tokens(date.span)
-            if not tokens or date.type == "SET" or date.first is None or self._in_head(date.span):
+            if not tokens or date.type == "SET" or not date.tells_when or self._in_head(date.span):
                 continue
             token = self.parsed.doc[tokens[0]]
             while token.head.i != token.i and (token.i in tokens or token.pos_ in ("ADP", "ADV", "SCONJ")):
