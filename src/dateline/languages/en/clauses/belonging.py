@@ -64,7 +64,7 @@ class Belonging(Locative, Dating):
             if not any(t in self.sources for t in self.parsed.tokens(place.span)):
                 owner.places.append(i)
         for i, date in enumerate(self.dates):
-            if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
+            if date.type in ("DATE", "TIME", "DURATION") and date.tells_when and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
                 if owner and i not in owner.dates:
                     owner.dates.append(i)

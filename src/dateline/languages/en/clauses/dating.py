@@ -74,7 +74,7 @@ class Dating(Filling):
         found: dict[int, list[int]] = {}
         for i, date in enumerate(self.dates):
             tokens = self.parsed.tokens(date.span)
-            if not tokens or date.type == "SET" or date.first is None or self._in_head(date.span):
+            if not tokens or date.type == "SET" or not date.tells_when or self._in_head(date.span):
                 continue
             if self._said_then(tokens[0]) is not None:
                 continue
