@@ -1,24 +1,31 @@
 """Actors and places by their words, and who fights whom, in texts on Syria and Iraq.
 
 Actors are the set's organisations and persons, places its locations, each where most of its annotators agree. The set
-marks every noun phrase that means somebody ("the two leaders", "we"); dateline reads those that do something or are
-named. Who fights whom comes from the clauses of violence: each doer with each whom it was done to, and the sides of a
-fight with each other.
+marks every noun phrase that means somebody or some place ("the two leaders", "we", "two bridges"), which is more than a
+record holds: it is compared with all that :mod:`dateline.languages.en.mentioned` reads, the record's parties, sources
+and places among it. The set gives a site to its place, its owner's name included ("an ISIL-held building"), and takes
+"X, Y" for one place. Who fights whom comes from the clauses of violence, each doer with each whom it was done to and
+the sides of a fight with each other, and from what is told of enemies without an act ("committed to defeating X").
 
 Some texts, a few of the check half among them, were coded by hand for training dateline's models. What nobody tuned or
 trained anything on is shown apart as *unseen*: the check half without those.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
+from typing import Self
 
 from bench.data import ROOT, Row, lines, odd, parts, scorer
 from bench.readings import parsed_texts
 from dateline.knowledge.everything import Knowledge
 from dateline.languages.en.analyse import clause_reader, read_parsed
+from dateline.languages.en.clauses.parties import PartyReader
+from dateline.languages.en.enemies import enemies
+from dateline.languages.en.mentioned import are_people, outermost, sites, somebody
 from dateline.languages.en.parse import Parsed
-from dateline.model import Span
+from dateline.model import ActorMention, Span
 from dateline.model.analysis import Analysis, Clause
 
 ACTORS = ("Organisation", "Person")
@@ -36,7 +43,7 @@ def actors_and_places(docs: Path, gold: Path) -> dict[str, float]:
     expected = {row["id"]: row for row in lines(gold)}
     wanted = (row for row in lines(docs) if row["id"] in expected)
     found = {
-        row["id"]: scored_forms(row["id"], read_parsed(parsed, knowledge), locative(parsed, knowledge))
+        row["id"]: scored_forms(row["id"], parsed, knowledge)
         for row, parsed, knowledge in parsed_texts(wanted, lambda row: str(row["text"]))
     }
     score = scorer("score_sets")
@@ -72,73 +79,108 @@ def marked_fights(row: Row) -> Iterator[Fight]:
             yield row["id"], FIGHT, tuple(relation["src"][:2]), tuple(relation["tgt"][:2])
 
 
-def locative(parsed: Parsed, knowledge: Knowledge) -> set[Span]:
-    """Return the place names that say where something is, not who acts or owns ("Turkey said")."""
-    reader, _ = clause_reader(parsed, knowledge)
-    return {place.span for place in reader.places if reader.is_where(place)}
-
-
-def scored_forms(id: str, analysis: Analysis, where: set[Span]) -> tuple[list[Found], list[Found], list[Fight]]:
+def scored_forms(id: str, parsed: Parsed, knowledge: Knowledge) -> tuple[list[Found], list[Found], list[Fight]]:
     """Return actors, places and fights in the scorer's form."""
+    mentioned = Mentioned.of(parsed, knowledge)
     return (
-        [_entity(id, span) for span in actors(analysis, where)],
-        [_entity(id, span) for span in places(analysis, where)],
-        list(fights(id, analysis)),
+        [_entity(id, span) for span in actors(mentioned)],
+        [_entity(id, span) for span in places(mentioned)],
+        list(fights(id, mentioned)),
     )
 
 
-def actors(analysis: Analysis, where: set[Span]) -> list[Span]:
-    """Return who is read as a party or as a source: the longest of nested words, no things, no state that only says
-    where.
+@dataclass(frozen=True)
+class Mentioned:
+    """What a text mentions: its analysis, the place names that say where something is ("Turkey said": not so),
+    everybody and every site, named or not, what is struck of somebody's, the nouns that do something and who is whose
+    enemy.
     """
-    idle = [m.span for m in analysis.actors if m.kind == "things"]
+
+    analysis: Analysis
+    where: frozenset[Span]
+    people: Sequence[Span] = ()
+    sites: Sequence[Span] = ()
+    things: Collection[Span] = ()
+    doing: Collection[Span] = ()
+    enemies: Sequence[tuple[Span, Span]] = ()
+
+    @classmethod
+    def of(cls, parsed: Parsed, knowledge: Knowledge) -> Self:
+        """Read a parsed text."""
+        reader, _ = clause_reader(parsed, knowledge)
+        parties = reader.parties
+        analysis = read_parsed(parsed, knowledge)
+        return cls(
+            analysis,
+            frozenset(place.span for place in reader.places if reader.is_where(place)),
+            somebody(parsed, parties),
+            sites(parsed, parties),
+            {m.span for m in analysis.actors if m.kind == "things" or not _told_by_people(m, parties)},
+            {parsed.span(t.i, t.i) for t in parsed.doc if t.dep_ == "nsubj" and t.pos_ == "NOUN"},
+            tuple(enemies(parsed, parties)),
+        )
+
+
+def _told_by_people(mention: ActorMention, reader: PartyReader) -> bool:
+    """Tell whether the words for a party are a name or people, not a thing of theirs that is struck ("ISIL
+    targets").
+    """
+    parsed = reader.parsed
+    head = parsed.doc[parsed.tokens(mention.head)[-1]]
+    return head.i in parsed.hits or reader.kind_of(head) is None or are_people(head, reader)
+
+
+def actors(mentioned: Mentioned) -> list[Span]:
+    """Return who is mentioned: the longest of nested words, no place, no owner within the words for a thing or a
+    site ("an ISIL-held building").
+    """
+    analysis, where = mentioned.analysis, mentioned.where
     parties = {m.span for m in analysis.actors if m.kind != "state" or not any(m.span.overlaps(w) for w in where)}
     sources = {span for attribution in analysis.attributions for span in attribution.source}
-    return _longest((parties | sources).difference(idle))
+    people = {span for span in mentioned.people if not any(w.covers(span) for w in where)}
+    owned = {*mentioned.things, *mentioned.sites}
+    told = outermost((parties | sources | people).difference(mentioned.things))
+    return [span for span in told if not any(o.covers(span) for o in owned)]
 
 
-def places(analysis: Analysis, where: set[Span]) -> list[Span]:
-    """Return the places that say where, and are no part of a party's name."""
-    parties = [m.span for m in analysis.actors if m.kind != "state"]
-    told = {analysis.places[i].span for clause in analysis.clauses for i in clause.places}
-    return [
-        p.span
-        for p in analysis.places
-        if p.span in told or (p.span in where and not any(s.overlaps(p.span) for s in parties))
-    ]
-
-
-def _longest(spans: set[Span]) -> list[Span]:
-    """Return the spans that lie in no other."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return kept
+def places(mentioned: Mentioned) -> list[Span]:
+    """Return the places that say where and are no part of a party's name, and sites of no name. What the words name
+    as containing a place ("X, Y") is one with it in the set.
+    """
+    states = {m.span for m in mentioned.analysis.actors if m.kind == "state"}
+    parties = [span for span in actors(mentioned) if span not in states]
+    named = mentioned.analysis.places
+    text = mentioned.analysis.report.text
+    containers = {named[i].span for p in named for i in p.within[:1] if text[p.span.end : named[i].span.start] == ", "}
+    told = {p.span for p in named if p.span in mentioned.where and not any(s.overlaps(p.span) for s in parties)}
+    return outermost((told - containers).union(mentioned.sites))
 
 
 def _entity(id: str, span: Span) -> Found:
     return id, span.start, span.end, ""
 
 
-def fights(id: str, analysis: Analysis) -> Iterator[Fight]:
-    """Yield who fights whom by the clauses of violence, each pair of words once. An act that nobody is told to have
-    done stands for its doer ("one strike destroyed a bridge"), as the set has it.
-    """
+def fights(id: str, mentioned: Mentioned) -> Iterator[Fight]:
+    """Yield who fights whom by the clauses of violence and by what is told of enemies, each pair of words once."""
     pairs = dict.fromkeys(
         pair
-        for clause in analysis.clauses
+        for clause in mentioned.analysis.clauses
         if clause.type == "ASSAULT" and not clause.negated
-        for pair in _sides(clause, analysis)
+        for pair in _sides(clause, mentioned)
     )
-    for one, other in pairs:
+    told = [(a, b) for a, b in mentioned.enemies if not any(a.overlaps(c) and b.overlaps(d) for c, d in pairs)]
+    for one, other in (*pairs, *dict.fromkeys(told)):
         yield id, FIGHT, (one.start, one.end), (other.start, other.end)
 
 
-def _sides(clause: Clause, analysis: Analysis) -> Iterator[tuple[Span, Span]]:
-    doers = [analysis.actors[i].span for i in clause.actors]
+def _sides(clause: Clause, mentioned: Mentioned) -> Iterator[tuple[Span, Span]]:
+    """Yield who fights whom in one clause. An act that nobody is told to have done stands for its doer where it does
+    something itself ("one strike destroyed a bridge"), as the set has it.
+    """
+    actors = mentioned.analysis.actors
+    doers = [actors[i].span for i in clause.actors]
     if clause.recipients:
-        doers = doers or ([clause.head] if clause.nominal else [])
-        yield from product(doers, (analysis.actors[i].span for i in clause.recipients))
+        doers = doers or ([clause.head] if clause.head in mentioned.doing else [])
+        yield from product(doers, (actors[i].span for i in clause.recipients))
     elif clause.mode == "clash":
         yield from combinations(doers, 2)

@@ -46,21 +46,38 @@ def analysis(*clauses: Clause) -> Analysis:
     )
 
 
-WHERE = {at("Sudria"), at("Orla")}
+WHERE = frozenset({at("Sudria"), at("Orla")})
+
+
+def mentioned(*clauses: Clause, **more: object) -> entities.Mentioned:
+    return entities.Mentioned(analysis(*clauses), WHERE, **{"things": [at("a depot")], **more})  # type: ignore[arg-type]
 
 
 def test_actors_are_the_longest_words_without_things_or_states_that_say_where() -> None:
-    found = [s.of(TEXT) for s in entities.actors(analysis(), WHERE)]
+    found = [s.of(TEXT) for s in entities.actors(mentioned())]
     assert found == ["Norland", "the Orla militia", "Tarn rebels", "Tarn police"]
 
 
+def test_whoever_is_mentioned_is_an_actor_but_no_owner_of_a_site() -> None:
+    depot = at("a depot of the Orla militia")
+    found = entities.actors(mentioned(people=[at("its jets"), at("Sudria")], sites=[depot]))
+    assert [s.of(TEXT) for s in found] == ["Norland", "its jets", "Tarn rebels", "Tarn police"]
+
+
 def test_places_say_where_and_are_no_part_of_a_party() -> None:
-    assert [s.of(TEXT) for s in entities.places(analysis(), WHERE)] == ["Sudria"]
-    assert [s.of(TEXT) for s in entities.places(analysis(clause("struck", places=(1,))), WHERE)] == ["Orla", "Sudria"]
+    assert [s.of(TEXT) for s in entities.places(mentioned())] == ["Sudria"]
+    assert [s.of(TEXT) for s in entities.places(mentioned(sites=[at("a depot")]))] == ["a depot", "Sudria"]
 
 
-def fights(*clauses: Clause) -> list[tuple[str, str]]:
-    found = entities.fights("r", analysis(*clauses))
+def test_a_place_is_one_with_the_area_told_after_it() -> None:
+    text = "Orla, Norland"
+    named = PlaceMention(Span(0, 4), Span(0, 4), "Orla", within=(1,)), PlaceMention(Span(6, 13), Span(6, 13), "Norland")
+    read = Analysis(Report("r", "0" * 64, text), places=named)
+    assert entities.places(entities.Mentioned(read, frozenset(p.span for p in named))) == [Span(0, 4)]
+
+
+def fights(*clauses: Clause, **more: object) -> list[tuple[str, str]]:
+    found = entities.fights("r", mentioned(*clauses, **more))
     return [(TEXT[a[0] : a[1]], TEXT[b[0] : b[1]]) for _, _, a, b in found]
 
 
@@ -76,10 +93,18 @@ def test_the_sides_of_a_clash_fight_each_other() -> None:
     assert fights(clause("fought", mode="capture", actors=(5, 6))) == []
 
 
-def test_an_act_stands_for_a_doer_that_is_not_told() -> None:
-    assert fights(clause("struck", nominal=True, recipients=(3,))) == [("struck", "a depot")]
+def test_an_act_that_does_something_stands_for_a_doer_that_is_not_told() -> None:
+    assert fights(clause("struck", recipients=(3,)), doing=[at("struck")]) == [("struck", "a depot")]
     assert fights(clause("struck", recipients=(3,))) == []
     assert fights(clause("struck", negated=True, actors=(0,), recipients=(3,))) == []
+
+
+def test_enemies_that_no_clause_tells_fight_too() -> None:
+    told = [(at("Tarn rebels"), at("Tarn police")), (at("Norland"), at("Orla militia"))]
+    assert fights(clause("fought", mode="clash", actors=(5, 6)), enemies=told) == [
+        ("Tarn rebels", "Tarn police"),
+        ("Norland", "Orla militia"),
+    ]
 
 
 def test_only_what_most_annotators_agree_on_is_wanted() -> None:

@@ -80,6 +80,12 @@ class Story:
         )
         return len(self.dates) - 1
 
+    def hanging(self, value: str, shift: int | None = None) -> int:
+        """Add a time that hangs on a report's day that is not known."""
+        at = Span(len(self.dates), len(self.dates) + 1)
+        self.dates.append(DateMention(at, "DATE", value, basis="report day", shift=shift))
+        return len(self.dates) - 1
+
     def loss(self, low: int | None, high: int | None, **more: Any) -> int:
         """Add a number of people killed."""
         self.losses.append(LossMention(Span(0, 1), "killed", Span(0, 1), "people", low, high, **more))

@@ -39,6 +39,16 @@ def test_a_model_decides_what_is_a_claim_and_in_which_frame_and_says_why() -> No
     assert yes.rule == "learned 0.73: actor +2.0"
 
 
+def test_the_only_deadly_act_of_a_report_is_a_claim_at_a_lower_bar() -> None:
+    story = Story("Rebels raided Orla, killing three.")
+    story.clause("raided", actors=(story.actor("Rebels"),), places=(story.place("Orla"),), losses=(story.loss(3, 3),))
+    draft = story.draft()
+    (kept,) = judge([draft], models({}))
+    assert kept.claim
+    (unlikely,) = judge([draft], models({"loss": -3.0}))
+    assert not unlikely.claim
+
+
 def test_a_model_decides_which_mentions_are_one_event() -> None:
     story = two_raids()
     clauses = sorted(story.clauses, key=lambda c: c.trigger)

@@ -35,6 +35,20 @@ def test_a_vague_count_gives_way_to_a_figure_of_its_outcome_only() -> None:
     assert figures(loss(9, 9), loss(2, None, "injured")) == [("killed", 9, 9), ("injured", 2, None)]
 
 
+def shot(count: int | None) -> LossMention:
+    return LossMention(Span(0, 4), "injured", Span(5, 9), "people", count, count, presumed=True)
+
+
+def test_of_those_shot_the_dead_are_no_wounded() -> None:
+    assert figures(shot(2), loss(1, 1)) == [("killed", 1, 1), ("injured", 1, 1)]
+    assert figures(shot(1), loss(1, 1)) == [("killed", 1, 1)]
+
+
+def test_those_shot_are_told_once_and_give_way_to_the_wounded() -> None:
+    assert figures(shot(1), shot(2), shot(1)) == [("injured", 2, 2)]
+    assert figures(shot(1), loss(3, 3, "injured")) == [("injured", 3, 3)]
+
+
 @given(
     st.lists(st.builds(loss, st.integers(1, 4), st.integers(5, 8) | st.none(), st.sampled_from(["killed", "injured"])))
 )

@@ -210,3 +210,26 @@ def test_a_bare_figure_and_its_bounded_one_are_one_toll() -> None:
 
     assert told(30, None) == 1
     assert told(12, 12) == 2
+
+
+YESTERDAY, TODAY = ("XXXX-XX-XX", -1), ("PRESENT_REF", 0)
+MONDAY, TUESDAY = ("XXXX-WXX-1", None), ("XXXX-WXX-2", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (YESTERDAY, TODAY, 2),
+        (YESTERDAY, YESTERDAY, 1),
+        (MONDAY, TUESDAY, 2),
+        (MONDAY, MONDAY, 1),
+        (YESTERDAY, MONDAY, 1),
+    ],
+)
+def test_words_for_different_days_tell_events_apart_where_the_reports_day_is_not_known(
+    first: tuple[str, int | None], second: tuple[str, int | None], count: int
+) -> None:
+    story = Story(*TALE, published=None)
+    story.clause("raided", 0, dates=(story.hanging(*first),))
+    story.clause("raid", 1, nominal=True, refers_back=True, dates=(story.hanging(*second),))
+    assert len(events(story)) == count

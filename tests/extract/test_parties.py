@@ -98,11 +98,18 @@ def test_just_people_are_nobody() -> None:
     assert recipients(people, GUNMEN) == ["gunmen"]
 
 
+def test_a_loss_is_not_done_to_what_people_left() -> None:
+    homes = ("homes", None, "things")
+    assert recipients(homes, kind="LOSS") == ["homes"]
+    assert recipients(homes, ("people", None, "people"), kind="LOSS") == []
+    assert recipients(homes, ("people", None, "people")) == ["homes"]
+
+
 def test_attackers_act_for_the_group_named_beside_them() -> None:
     story = Story("Russia and two bombers fought.")
     bombers = story.actor("bombers", None, "fighters")
     story.clause("fought", actors=(story.actor(*RUSSIA), bombers))
-    assert [p.name for p in doers_of(story.draft(), "ASSAULT", "explosives", identities())] == ["Russia"]
+    assert [p.name for p in doers_of(story.draft(), "ASSAULT", "suicide-attack", identities())] == ["Russia"]
 
 
 def test_known_recipients_leave_only_civilians_beside_them() -> None:

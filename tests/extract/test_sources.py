@@ -34,6 +34,17 @@ def sources(text: str) -> set[tuple[str, ...]]:
             ("Syrian Observatory for Human Rights",),
         ),
         (
+            "Gunmen attacked a bus in Homs on Monday, according to a new toll from the White Helmets.",
+            ("Syria Civil Defence",),
+        ),
+        ("Gunmen attacked a bus in Homs on Monday, other activists said.", ("activists",)),
+        ("Gunmen attacked a bus in Homs on Monday, Syrians say.", ("Syrians",)),
+        (
+            "In Colombia the roads are closed to the National Liberation Army.\n\n"
+            "Gunmen attacked a bus in Arauca on Monday, the Army said.",
+            ("Colombian Armed Forces",),
+        ),
+        (
             "The roads are closed, Omar al-Haddad said.\n\nGunmen attacked a bus in Homs on Monday, Haddad said.",
             ("Omar al-Haddad",),
         ),

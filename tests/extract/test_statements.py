@@ -136,3 +136,56 @@ def test_troops_of_no_named_side_are_those_of_the_communique() -> None:
     text = "On Monday troops attacked a rebel camp in Gao."
     assert statements(text, "ASSAULT", "Northern Army, press office") == [((), "claims")]
     assert statements(text, "ASSAULT", "Northern Herald") == [((), "asserts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'In Aleppo "some 80 rebels were destroyed in an air strike on Monday," the Russian Defence Ministry said.',
+            [(("Russian Ministry of Defence",), "claims")],
+        ),
+        (
+            "In Aleppo four civilians were killed in an air strike on Monday, the Russian Defence Ministry said.",
+            [(("Russian Ministry of Defence",), "asserts")],
+        ),
+        (
+            "Syrian troops shelled Douma on Monday, said Rami Abdel Rahman, who heads the Syrian Observatory for Human "
+            "Rights.",
+            [(("Rami Abdel Rahman",), "asserts")],
+        ),
+    ],
+)
+def test_whom_a_force_tells_to_be_beaten_it_beat(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert statements(text, "ASSAULT") == expected
+
+
+def test_one_who_holds_an_office_of_force_tells_its_deeds() -> None:
+    text = "The Malian army attacked a camp near Gao on Monday, Colonel Ali Toure told reporters."
+    assert statements(text, "ASSAULT") == [(("Ali Toure",), "claims")]
+
+
+def test_the_source_goes_on_through_its_outlet() -> None:
+    text = (
+        "A source at Homs hospital told a Reuters reporter that gunmen attacked a bus in Gao on Monday. "
+        "The source added that police arrested nine men in Kidal."
+    )
+    assert statements(text, "COERCE")[0][0][0] == "Reuters"
+
+
+def test_a_speakers_plain_chain_and_a_fuller_one_are_one_statement() -> None:
+    text = 'Gunmen attacked a bus in Gao on Monday, Omar Haddad said. "The attack killed nine people," Haddad told AFP.'
+    assert statements(text, "ASSAULT") == [(("AFP", "Omar Haddad"), "asserts")]
+
+
+def test_the_outlets_own_sources_are_its_own_voice() -> None:
+    text = "Valley Watch sources have reported that gunmen attacked a bus in Gao on Monday."
+    assert statements(text, "ASSAULT", "Valley Watch") == [((), "asserts")]
+
+
+def test_what_is_said_much_later_is_about_another_event() -> None:
+    between = "The road to the north is long and the markets of the towns beside it are open on most days. " * 8
+    text = f"Gunmen attacked a bus in Gao on Monday. {between}The army had no immediate comment."
+    assert ("silent" in {stance for _, stance in statements(text, "ASSAULT")}) is False
+    near = "Gunmen attacked a bus in Gao on Monday. The army had no immediate comment."
+    assert "silent" in {stance for _, stance in statements(near, "ASSAULT")}

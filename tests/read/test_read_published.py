@@ -34,6 +34,8 @@ def day(text: str) -> tuple[str, str] | None:
         (f"TEL MARVA, Norte de Rio, 10 March 2019. {PROSE}", "2019-03-10"),
         (f"BOGOTÁ, Feb. 25, 2019 (Marva News) -- {PROSE}", "2019-02-25"),
         (f"Raid kills three\n\nPress office, Marva (Norte), July 22, 2013\n\n{PROSE}", "2013-07-22"),
+        (f"Line monitor\nDaily note 203/2017, issued 21 November 2017\n\n{PROSE}", "2017-11-21"),
+        (f"Radio Marva, noon programme, Thursday 2 November 2023 (transcript)\n\n{PROSE}", "2023-11-02"),
         (f"Daily record of incidents, Sunday 18 June 2017\n\n{PROSE}", "2017-06-18"),
     ],
 )

@@ -108,6 +108,12 @@ def test_related_articles_and_all_that_follows_are_furniture() -> None:
     ]
 
 
+def test_headlines_run_in_after_the_body_are_furniture() -> None:
+    tail = "Related Army Takes the Hill Above Tel Marva Talks Begin in the Capital on a Prisoner Swap"
+    assert of_kind("furniture", f"{PROSE} {PROSE} {tail}") == [tail]
+    assert kinds(f"{PROSE} {PROSE} Related violence in Tel Marva went on until Monday, the army said.") == []
+
+
 def test_body_after_a_list_of_links_stays_body() -> None:
     other = PROSE.replace("Monday", "Friday")
     text = (

@@ -21,8 +21,8 @@ def mention(name: str, id: str | None = None, side: str | None = None) -> ActorM
     return ActorMention(Span(0, 4), Span(0, 4), name, id, side=side)
 
 
-def place(country: str | None) -> Place:
-    return Place(Words(Span(0, 4), "Here"), "Here", country=country)
+def place(country: str | None, precision: int = 1) -> Place:
+    return Place(Words(Span(0, 4), "Here"), "Here", country=country, precision=precision)
 
 
 def home(countries: list[str | None], ids: list[str]) -> str | None:
@@ -40,6 +40,12 @@ def settled(side: str | None, home: str | None, id: str | None = None) -> str | 
 def test_a_place_says_more_about_the_country_than_an_actor() -> None:
     assert home(["YE"], ["ML.mil"]) == "YE"
     assert home(["YE"], ["ML.mil", "ML", "ML.mil"]) == "ML"
+
+
+def test_a_state_that_is_named_says_less_than_a_town_and_a_border_nothing() -> None:
+    analysis = Analysis(Report("r", "", "Here we are."))
+    assert home_country(analysis, (place("ML", 6), place("YE", 1)), ACTORS) == "YE"
+    assert home_country(analysis, (place("ML", 5), place("ML", 5), place("YE", 6)), ACTORS) == "YE"
 
 
 def test_a_report_without_places_is_about_the_country_of_its_actors() -> None:

@@ -20,8 +20,8 @@ class VerbForm:
 
     ``form`` is ``base``, ``s``, ``ed`` (past or participle) or ``ing``. ``object`` is true where the object is the
     loss, false where the subject is. ``particle`` is the word that must go with it ("dead" of "shot dead");
-    ``people_only`` asks for people as its object; ``upper_only`` makes the figure an upper bound; ``beside`` lists
-    words of which one must follow.
+    ``people_only`` asks for people as its object, ``figure_only`` for a figure of them; ``upper_only`` makes the figure
+    an upper bound; ``beside`` lists words of which one must follow; ``presumed`` tells the least that befell them.
     """
 
     lemma: str
@@ -32,6 +32,13 @@ class VerbForm:
     people_only: bool = False
     upper_only: bool = False
     beside: frozenset[str] = frozenset()
+    figure_only: bool = False
+    presumed: bool = False
+
+    @property
+    def tells_alone(self) -> bool:
+        """Tell whether the word by itself says what befell people, as a past or participle."""
+        return self.form == "ed" and not self.beside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +52,7 @@ class LossLexicon:
     state_words: Mapping[str, str]
     of_nouns: Mapping[str, str]
     counted_nouns: Mapping[str, str]
+    hurt_nouns: Mapping[str, frozenset[str]]
     counted_verbs: Mapping[str, frozenset[str]]
     toll_words: frozenset[str]
     toll_of: Mapping[str, str]
@@ -112,24 +120,45 @@ def _merge(base: Any, more: Any) -> Any:
 
 def _verb_table(data: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
     table: dict[str, list[VerbForm]] = {}
-    people_only = frozenset(data["people_only"])
-    beside = data["injured_beside"]
-    sources: list[tuple[str, Iterable[Any], bool, bool, frozenset[str]]] = [
-        *((outcome, rows, True, False, frozenset()) for outcome, rows in data["object_verbs"].items()),
-        *((outcome, rows, True, True, frozenset()) for outcome, rows in data["upper_only"].items()),
-        *((outcome, rows, False, False, frozenset()) for outcome, rows in data["subject_verbs"].items()),
-        ("injured", beside["verbs"], True, False, frozenset(beside["words"])),
-        ("killed", data["lose"], True, False, frozenset()),
-    ]
-    for outcome, rows, is_object, upper, words in sources:
+    people_only, figure_only = frozenset(data["people_only"]), frozenset(data["figures_only"])
+    for outcome, rows, extra in _verb_rows(data):
         if outcome not in OUTCOMES:
             raise ValueError(f"not an outcome: {outcome}")
         for lemma, particle, forms in _verbs(rows):
+            limits: dict[str, Any] = {
+                "people_only": lemma in people_only,
+                "figure_only": lemma in figure_only and not particle,
+            }
             for word, form in forms.items():
-                verb = VerbForm(lemma, form, outcome, is_object, particle, lemma in people_only, upper, words)
+                verb = VerbForm(lemma, form, outcome, particle=particle, **limits, **extra)
                 table.setdefault(word, []).append(verb)
-    # A form with a particle is tried first, since it says more.
-    return MappingProxyType({w: tuple(sorted(v, key=lambda f: f.particle is None)) for w, v in table.items()})
+    # A form with a particle is tried first, then one beside a word, since they say more.
+    return MappingProxyType(
+        {w: tuple(sorted(v, key=lambda f: (not f.particle, not f.beside))) for w, v in table.items()}
+    )
+
+
+def _verb_rows(data: Mapping[str, Any]) -> Iterable[tuple[str, Iterable[Any], dict[str, Any]]]:
+    """Yield (outcome, verbs, what else holds of them) of each list of verbs in the file."""
+    for part, extra in (
+        ("object_verbs", {}),
+        ("upper_only", {"upper_only": True}),
+        ("subject_verbs", {"object": False}),
+        ("presumed_verbs", {"presumed": True}),
+    ):
+        for outcome, rows in data[part].items():
+            yield outcome, rows, extra
+    for row in data["beside"]:
+        yield (
+            row["outcome"],
+            row["verbs"],
+            {
+                "object": row["of"] == "object",
+                "beside": frozenset(row["words"]),
+                "presumed": row.get("presumed", False),
+            },
+        )
+    yield "killed", data["lose"], {}
 
 
 def _nouns(rows: Iterable[Iterable[str]]) -> Mapping[str, bool]:
@@ -164,6 +193,9 @@ def load_losses(extra: Source | None = None) -> LossLexicon:
         state_words=MappingProxyType(dict(data["state_words"])),
         of_nouns=_table(data["of_nouns"]),
         counted_nouns=_table(data["counted_nouns"]),
+        hurt_nouns=MappingProxyType(
+            {noun: frozenset(row["beside"]) for row in data["hurt_nouns"] for noun in row["nouns"]}
+        ),
         counted_verbs=MappingProxyType(
             {o: frozenset(w for _, _, f in _verbs(rows) for w in f) for o, rows in data["counted_needs_verb"].items()}
         ),

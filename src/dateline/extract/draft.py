@@ -84,6 +84,12 @@ class Draft:
         return [d for d in found if d.first]
 
     @property
+    def hanging(self) -> list[DateMention]:
+        """The times that hang on the report's own day and have none, because that is not known."""
+        found = [self.resolved.analysis.dates[i] for i in self._all("dates")]
+        return [d for d in found if not d.first]
+
+    @property
     def losses(self) -> list[LossMention]:
         return [self.resolved.analysis.losses[i] for i in self._all("losses")]
 

@@ -48,6 +48,7 @@ class Told:
     listed: bool
     places: list[Place]
     date: DateMention | None
+    hanging: list[DateMention]
     losses: list[LossMention]
     parties: tuple[tuple[str, float, list[ActorMention]], ...]
 
@@ -60,6 +61,7 @@ class Told:
             listed(draft, last),
             [p for p in draft.places if fine(p)],
             narrowest(draft.dates),
+            draft.hanging,
             draft.losses,
             (("actor", 0.5, draft.actors), ("recipient", 0.3, draft.recipients)),
         )
@@ -81,7 +83,7 @@ def between(mine: Told, theirs: Told, clauses: Sequence[Clause]) -> list[Evidenc
     return [
         *_back_reference(mine, theirs, clauses),
         *_places(mine.places, theirs.places, theirs.clause.refers_back and theirs.clause.nominal),
-        *_dates(mine.date, theirs.date),
+        *(_dates(mine.date, theirs.date) or _hanging(mine.hanging, theirs.hanging)),
         *_losses(mine.losses, theirs.losses),
         *_parties(mine, theirs),
     ]
@@ -165,6 +167,20 @@ def _dates(a: DateMention | None, b: DateMention | None) -> list[Evidence]:
     if a.first <= b_last and b.first <= a_last:
         return [Evidence("days overlap", 0.2)]
     return [Evidence("other day", -3.0)]
+
+
+def _hanging(mine: list[DateMention], theirs: list[DateMention]) -> list[Evidence]:
+    """Compare times whose days are not known, as far as their words tell: "today" and "yesterday" are two days."""
+    same = [s for a in mine for b in theirs if (s := _same_words_of_day(a, b)) is not None]
+    if not same:
+        return []
+    return [Evidence("same day", 1.0) if any(same) else Evidence("other day", -3.0)]
+
+
+def _same_words_of_day(a: DateMention, b: DateMention) -> bool | None:
+    if a.shift is not None and b.shift is not None:
+        return a.shift == b.shift
+    return a.weekday == b.weekday if a.weekday and b.weekday else None
 
 
 def _losses(mine: list[LossMention], theirs: list[LossMention]) -> list[Evidence]:

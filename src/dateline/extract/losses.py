@@ -1,14 +1,14 @@
 """The losses of a claim out of all the figures that its mentions give."""
 
+from dataclasses import replace
+
 from dateline.model import LossMention
 
 
 def losses_of(mentions: list[LossMention]) -> list[LossMention]:
     """Return one loss a figure: parts dropped, repeats joined, a bounded figure before the bare one of the headline."""
     kept: list[LossMention] = []
-    for loss in mentions:
-        if loss.part:
-            continue
+    for loss in _certain(mentions):
         same = [k for k in kept if k.outcome == loss.outcome]
         if any((k.low, k.high) == (loss.low, loss.high) for k in same):
             continue
@@ -22,6 +22,26 @@ def losses_of(mentions: list[LossMention]) -> list[LossMention]:
             kept = [k for k in kept if k not in same]
         kept.append(loss)
     return kept
+
+
+def _certain(mentions: list[LossMention]) -> list[LossMention]:
+    """Leave out parts, and those shot or in hospital who turn out to be among the dead or the wounded told besides.
+
+    What only presumes a loss ("was shot", "in critical condition") tells of the same people again and again: of such
+    figures the largest one counts, less the dead.
+    """
+    whole = [loss for loss in mentions if not loss.part]
+    told = [loss for loss in whole if not loss.presumed]
+    presumed = [loss for loss in whole if loss.presumed]
+    if not presumed or any(loss.outcome == "injured" for loss in told):
+        return told
+    most = max(presumed, key=lambda loss: (loss.high is not None, loss.low or 0))
+    dead = max((loss.low or 0 for loss in told if loss.outcome == "killed"), default=0)
+    if not dead:
+        return [*told, most]
+    if most.high is None or most.high <= dead:
+        return told
+    return [*told, replace(most, low=most.high - dead, high=most.high - dead)]
 
 
 def bare_of(bare: LossMention, bounded: LossMention) -> bool:

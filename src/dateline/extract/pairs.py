@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.extract.draft import Draft, Resolved, cited
@@ -36,6 +37,7 @@ class _Told:
     places: frozenset[str]
     actors: frozenset[str]
     losses: frozenset[tuple[str, int | None, int | None]]
+    sites: frozenset[str]
 
 
 class _Nature(NamedTuple):
@@ -90,6 +92,7 @@ class Pairs:
         self.as_first = {id(c): _around("first", c, _BEFORE_FIRST, weighed) for c in clauses}
         self.as_second = {id(c): _around("second", c, _BEFORE, weighed) for c in clauses}
         self.body = resolved.opening()
+        self.turned = list(accumulate(s.turns for s in self.sentences))  # how often by the end of each sentence
         self.scenes = Scenes(resolved, clauses)
         self.shared: dict[tuple[int, int], Bag] = {}  # what two sentences have in common, once asked for
         self.held: dict[tuple[int, int], list[Evidence]] = {}
@@ -144,6 +147,8 @@ class Pairs:
         known = self.shared.get((first, second))
         if known is None:
             known = self.shared[first, second] = _in_common(self.told[first], self.told[second])
+            if self.turned[first] < self.turned[second]:
+                known["turned between"] = 1.0
         return known
 
     def _told(self, sentence: Sentence) -> _Told:
@@ -157,6 +162,7 @@ class Pairs:
             frozenset(self.resolved.places[i].name for i, p in enumerate(analysis.places) if span.covers(p.span)),
             frozenset(m.id for m in analysis.actors if m.id and span.covers(m.head)),
             frozenset((x.outcome, x.low, x.high) for x in analysis.losses if span.covers(x.span)),
+            sentence.sites,
         )
 
 
@@ -214,6 +220,7 @@ def _in_common(a: _Told, b: _Told) -> Bag:
         ("losses", a.losses, b.losses),
         ("places", a.places, b.places),
         ("actors", a.actors, b.actors),
+        ("sites", a.sites, b.sites),
     ):
         if mine and theirs:
             bag[f"{label} {'differ' if mine.isdisjoint(theirs) else 'shared'}"] = 1.0

@@ -4,9 +4,9 @@ from dateline.extract.draft import Draft
 from dateline.model import ActorMention, Party, Words
 from dateline.resolve.identities import Identities
 
-# Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
-BY_FORCES = {"aerial", "heavy-weapons", "drone", "capture", "offensive", "clash", "firearms", "destroy", "restrict"}
 FOUGHT = {"capture", "offensive", "clash"}
+# Acts that a state does by its forces: "Russia bombed" is the Russian Armed Forces.
+BY_FORCES = {"aerial", "heavy-weapons", "drone", "firearms", "explosives", "destroy", "restrict"} | FOUGHT
 ANYBODY = {"people", "person", "others", "persons", "victims", "other people", "more people"}
 # Words for the ones who carried an attack out, who act for a group where one is known.
 ATTACKERS = {"bomber", "bombers", "attacker", "attackers", "assailant", "assailants"}
@@ -52,10 +52,12 @@ def sufferers_of(draft: Draft, doers: tuple[Party, ...], mode: str | None, ident
     """Return the recipients that are not actors too; a government that is fought means its forces."""
     names = {p.name.lower() for p in doers}
     mentions = [m for m in draft.recipients if m.id or m.name.lower() not in ANYBODY]
-    if draft.modes == {"clash"}:
-        mentions = [m for m in mentions if m.id]
+    if draft.types == {"LOSS"} and any(m.kind != "things" for m in draft.recipients):
+        mentions = [m for m in mentions if m.kind != "things"]  # not the homes that people left
     if any(m.id for m in mentions):
         mentions = [m for m in mentions if m.id or m.kind == "civilians"]
+    if draft.modes == {"clash"}:
+        mentions = [m for m in mentions if m.id]
     found = parties(mentions, draft.resolved.text)
     if mode in FOUGHT:
         found = tuple(_by_forces(p, identities) if p.kind == "government" else p for p in found)

@@ -38,7 +38,7 @@ class Scenes:
         violent = [c for c in clauses if c.type in VIOLENT]
         self._places = len({resolved.places[i].name for c in violent for i in c.places if fine(resolved.places[i])})
         self._known: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
-        self._days = len({_interval(analysis.dates[i]) for c in violent for i in c.dates})
+        self._days = len({_interval(analysis.dates[i]) for c in violent for i in c.dates if analysis.dates[i].first})
 
     @staticmethod
     def _scene(

@@ -32,21 +32,27 @@ _PEOPLE_OF = re.compile(
 _REPORTERS_OF = re.compile(r"^(.+?)(?:'s?|’s?)? (?:correspondents?|journalists?|photographers?|reporters?|teams?)$")
 # "an Observatory toll"
 _COUNT = re.compile(r"^(?:an? |the )?(.*[A-Z].*?)(?:'s?|’s?)? (?:death )?(?:toll|tally|count|figures?|estimates?)$")
+# "a new toll from the Observatory"
+_COUNT_OF = re.compile(r"^(?:\w+ ){0,3}(?:toll|tally|count|figures?|estimates?) (?:by|from|of) (?:the )?([A-Z].*)$")
 # Words by which a name says what kind of thing it is, so that a known name among them is meant ("SANA news agency").
 _KIND = re.compile(r"\b(?:agency|broadcaster|channel|newspaper|radio|station|television|tv|website)\b", re.IGNORECASE)
 # What goes before or after a source's name without being part of it: "one local source", "the latest SOHR figures".
-_LOOSE = re.compile(r"^(?:an?|one|the|(?:a )?number of|the latest|latest|.+(?= [\w.]+-based [A-Z])) (?=\S)")
+_LOOSE = re.compile(r"^(?:an?|one|other|the|(?:a )?number of|the latest|latest|.+(?= [\w.]+-based [A-Z])) (?=\S)")
 _SORT = re.compile(r"(?<=\w) (?:monitoring (?:group|organi[sz]ation)|newspaper|website)$")
 # People of a place are their kind: "activists in the town".
-_WHEREABOUTS = re.compile(r"^((?:\w+ )?activists?) (?:from|in|inside|near|on) .*$", re.IGNORECASE)
+_WHEREABOUTS = re.compile(
+    r"^((?:\w+ )?(?:activist|correspondent|journalist|photographer|reporter)s?) (?:from|in|inside|near|on) .*$",
+    re.IGNORECASE,
+)
 # Offices that only one person holds: "the provincial governor" is "Governor Omar Haddad".
 _OFFICE = frozenset(("governor", "mayor"))
 _TITLES = "abu captain colonel commander dr general governor major mayor minister mr mrs ms president the"
 _TITLED = frozenset(_TITLES.split())
-# Somebody unnamed whom "the source" takes up again.
+# Somebody unnamed whom "the source" takes up again, and how.
 _UNNAMED = re.compile(
-    r"^(?:\w+ ){0,3}source (?:at|from|in|of|with) |^(?:\w+ ){1,3}source$(?<!same source)", re.IGNORECASE
+    r"^(?:\w+ ){0,3}sources? (?:at|from|in|of|with) |^(?:\w+ ){1,3}sources?$(?<!same source)", re.IGNORECASE
 )
+_AGAIN = re.compile(r"(?:the|the same|that|this) $", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:\S+ )*?(\S+)(?: (?:at|in|on|from|of|with|for|to) .*)?$")
 _AT = re.compile(
     r"^(?:\w+ )?(?:source|official|officer|spokesman|spokeswoman)s? (?:at|with) (?:the )?([A-Z]\w+(?: [A-Z]\w+)+)$"
@@ -62,6 +68,7 @@ class SourceNames:
         self.outlet_id = identities.source(SourceLink(Span(0, 0), self.outlet))[1] if self.outlet else None
         self.places = {p.name.lower() for p in resolved.analysis.places}
         self.identified: dict[SourceLink, Source] = {}  # what _known said
+        self.settled: dict[SourceLink, Source | None] = {}
         links = [link for a in resolved.analysis.attributions for link in a.chain]
         found = [self._known(link) for link in links]
         self.full = [source for source in dict.fromkeys(found) if " " in source[0] and source[0][:1].isupper()]
@@ -72,9 +79,29 @@ class SourceNames:
         self.sources = sorted(
             {(link.span.start, link) for link in links if _UNNAMED.match(link.name)}, key=lambda s: s[0]
         )
+        self.told = [a.chain for a in resolved.analysis.attributions if len(a.chain) > 1]
+
+    def through(self, link: SourceLink) -> list[Source]:
+        """Return the name and identity of a link, after the outlet through which "the source" spoke before."""
+        source = self.of(link)
+        if source is None or not self._takes_up(link):
+            return [] if source is None else [source]
+        at = link.span.start
+        before = [chain for chain in self.told if chain[-1].span.start < at and self.of(chain[-1]) == source]
+        return [*(s for each in (before[-1][:-1] if before else ()) if (s := self.of(each)) is not None), source]
+
+    def _takes_up(self, link: SourceLink) -> bool:
+        """Tell whether a link's words are "the source", somebody unnamed told of before."""
+        words, before = link.span.of(self.text).lower(), self.text[max(0, link.span.start - 9) : link.span.start]
+        return words in ("same source", "source", "sources") and _AGAIN.search(before) is not None
 
     def of(self, link: SourceLink) -> Source | None:
         """Return the name and identity of a link, ``None`` where it is no source (a picture, the own reporter)."""
+        if link not in self.settled:
+            self.settled[link] = self._settle(link)
+        return self.settled[link]
+
+    def _settle(self, link: SourceLink) -> Source | None:
         name, id = self._known(link)
         if self._is_outlet(link):
             return None
@@ -82,10 +109,11 @@ class SourceNames:
             return name, id
         if nobody(name):
             return None
-        if name.lower() in ("source", "same source"):
-            before = [each for at, each in self.sources if at < link.span.start]
+        if name.lower() in ("source", "same source") or (name.lower() == "sources" and self._takes_up(link)):
+            several = name.lower() == "sources"
+            before = [s for at, s in self.sources if at < link.span.start and (" sources" in f" {s.name}") == several]
             return self.of(before[-1]) if before else (name, None)
-        counted = _COUNT.match(name)
+        counted = _COUNT.match(name) or _COUNT_OF.match(name)
         if counted:
             return self.of(SourceLink(link.span, counted.group(1)))
         name = self.roles.get(name.lower()) or self.roles.get(name.lower().split()[-1], name)
@@ -93,10 +121,10 @@ class SourceNames:
         head = phrase.group(1).lower() if phrase else ""
         if head in THINGS or name.lower() in OWN_PEOPLE or name.lower() in self.places:
             return None
-        own = _REPORTERS_OF.match(name)
-        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
-            return None
         inner = _AT.match(name) or _PEOPLE_OF.match(name)
+        own = _REPORTERS_OF.match(name) or inner
+        if own and self._is_outlet(SourceLink(link.span, own.group(1))):
+            return None  # "Valley Watch sources" in a report by Valley Watch
         if inner:
             known = self.identities.source(SourceLink(link.span, inner.group(1)), self.home)
             if known[1] and (self.identities.is_outlet(known[1]) or inner.re is _AT):

@@ -17,6 +17,7 @@ DEEDS = {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "AID", "SUPPORT"}
 OWN_DEEDS = DEEDS - {"AID", "SUPPORT"}  # what an outlet that is a side claims; its help and backing it tells plainly
 TOLD_OF_US = {"ASSAULT", "MOBILIZE", "RETREAT", "LOSS"}  # what a force's communique tells without naming a doer
 FIGHTING = {"alliance", "armed-group", "fighters", "force", "forces", "police"}  # whose losses a side owns up to
+IRREGULAR = {"armed-group", "fighters"}
 WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
@@ -26,8 +27,8 @@ NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:
 FINDING = ("verb:discover", "verb:find", "verb:learn")
 # Negated, these are no silence about an event.
 UNFOUND = ("verb:document", "verb:find", "verb:show", "verb:determine", "verb:describe")
-NEARBY = 600  # characters after an event within which a toll without an act is its own
-SHORT = 40  # characters: "comment", "the reports", not a matter told at length
+NEARBY = 600  # characters after an event within which what is said without an act is about it
+SHORT = 20  # characters: "comment", "the reports", not a matter told at length
 # What an event is dated by is known, not put forward; "since Monday" only dates.
 SINCE = re.compile(
     r"\bsince (?![\d]|[A-Z]?[a-z]*day\b|then\b|early\b|late\b|last\b|yesterday\b|[A-Z][a-z]+ \d)[^,.;\"]*$"
@@ -37,6 +38,15 @@ EITHER = re.compile(r"\beither [A-Z]\w+ or [A-Z]\w+|^[A-Z][\w ]+ or [A-Z]\w+")
 OWN = re.compile(
     r"(?:\b(?:its|our|their) (?:own )?(?:air |security )?(?:aircraft|army|artillery|fighters|forces?|helicopters|jets|"
     r"men|members|militants|planes|soldiers|troops|units?|warplanes)|\b(?:it|they|we)) (?:had |has |have )?(?:also )?$"
+)
+OFFICES = (
+    (
+        re.compile(r"\b(?:army|military|[Cc]ol(?:onel)?|[Ll]ieutenant|Lt|[Bb]rig(?:adier)?|Maj\.? Gen|air force)\b"),
+        "army",
+    ),
+    (re.compile(r"\b[Dd]efen[cs]e [Mm]inist(?:er|ry)\b"), "defence ministry"),
+    (re.compile(r"\b[Ii]nterior [Mm]inist(?:er|ry)\b"), "interior ministry"),
+    (re.compile(r"\bpolice\b"), "police"),
 )
 PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "i"}
 
@@ -107,7 +117,7 @@ class Sources:
         while len(chain) > 1 and chain[-1].rule.startswith(FINDING):
             chain = chain[:-1]  # who found it is part of what is told: "the monitor said that villagers had found ..."
             inner = chain[-1]
-        kept = [s for s in dict.fromkeys(self.names.of(link) for a in chain for link in a.chain) if s is not None]
+        kept = list(dict.fromkeys(s for a in chain for link in a.chain for s in self.names.through(link)))
         if not kept and inner.stance != "doubts":
             return None
         names, ids = tuple(n for n, _ in kept), tuple(i for _, i in kept)
@@ -153,13 +163,19 @@ class Sources:
     def _of_own_side(self, draft: Draft, source: set[str | None]) -> str:
         """Return ``claims`` for a side that tells its own deed, ``admits`` for its own loss, else ``asserts``."""
         sides = {s for s in source if s}
+        if any(map(self.identities.watches, sides)):
+            return "asserts"
         sides |= {above for s in sides if not self._of_state(s) for above in self.identities.parents(s)}
         if not sides or not draft.types & (DEEDS | {"LOSS"}):
             return "asserts"
         if self._same_side(sides, {a.id for a in draft.actors if a.id}) or self._of_us(draft):
             return "claims"
-        hurt = {a.id for a in draft.recipients if a.id and a.kind in FIGHTING}
-        return "admits" if draft.losses and self._same_side(sides, hurt) else "asserts"
+        hurt = [a for a in draft.recipients if a.kind in FIGHTING]
+        if self._same_side(sides, {a.id for a in hurt if a.id}):
+            return "admits" if draft.losses else "asserts"
+        # Whom a force tells to be beaten without telling by whom, it beat: "80 rebels were destroyed, the army said."
+        beaten = any(a.kind in IRREGULAR for a in hurt) and not draft.actors and bool(draft.types & TOLD_OF_US)
+        return "claims" if beaten and any(map(self.identities.is_force, sides)) else "asserts"
 
     def _of_state(self, source: str) -> bool:
         """Tell whether a source is a state's news outlet: it reports on the state's forces, a group's mouthpiece
@@ -193,7 +209,15 @@ class Sources:
             for mention in self.resolved.analysis.actors:
                 if mention.id and any(s.overlaps(mention.head) for s in attribution.source):
                     sides[name].add(mention.id)
+            if not sides[name] and not named[1] and name[:1].isupper():
+                sides[name] |= self._by_office(attribution)
         return sides
+
+    def _by_office(self, attribution: Attribution) -> set[str | None]:
+        """Return the force of the report's country that somebody holds office in: "a military source", "Colonel X"."""
+        words = " ".join(s.of(self.resolved.text) for s in attribution.source)
+        found = (self.identities.office(force, self.resolved.home) for held, force in OFFICES if held.search(words))
+        return {id for id in found if id}
 
     def _adds(self, attribution: Attribution, draft: Draft) -> bool:
         """Tell whether somebody adds to an event without an act: "a doctor spoke of 12 dead", "a reporter saw ..."."""
@@ -226,10 +250,11 @@ class Sources:
             if not before:
                 continue
             last, i = max(before)
-            near = at - last <= NEARBY
-            if about_others or (near and self._adds(attribution, able[i])):
+            if at - last > NEARBY:
+                continue
+            if about_others or self._adds(attribution, able[i]):
                 self.added[id(able[i])].append(attribution)
-            elif near and attribution.stance == "asserts":
+            elif attribution.stance == "asserts":
                 self.seconded[id(able[i])].append(attribution)
 
     def _seconding(self, draft: Draft, told: Iterable[Statement]) -> list[Statement]:
@@ -262,7 +287,7 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
     for s in statements:
         fuller = [o for o in statements if o is not s and o.stance == s.stance and len(o.source) > len(s.source) > 0]
         repeats = any(o.source[: len(s.source)] == s.source for o in fuller)
-        repeats = repeats or ("(pronoun)" in s.rule and any(o.source[-len(s.source) :] == s.source for o in fuller))
+        repeats = repeats or any(o.source[-len(s.source) :] == s.source for o in fuller)
         if not repeats:
             kept.append(s)
     return kept

@@ -12,11 +12,17 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence; ``zone`` is the kind of the report's zone that it lies in, ``body`` for running text."""
+    """A sentence; ``zone`` is the kind of the report's zone that it lies in, ``body`` for running text.
+
+    ``sites`` are the words in it that single out the scene of an event ("market", "convoy"), ``turns`` tells whether it
+    opens by turning to something else ("meanwhile", "elsewhere").
+    """
 
     span: Span
     paragraph: int
     zone: str = "body"
+    sites: frozenset[str] = frozenset()
+    turns: bool = False
 
 
 VIOLENT = frozenset({"ASSAULT", "LOSS"})  # types of violence and of what it did

@@ -5,10 +5,13 @@ Each is a *mention*: words at a place in the text, with what they say, not yet w
 for dates, whose value hangs on the report's own day and is settled at once.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.span import Span
+
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T.*)?")  # of a week that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class DateMention:
     where there is none to be had (no report day, a bare duration). ``precision`` is UCDP's date_prec. ``relation``
     tells how an event hangs on it: ``on``, ``since`` (from then to the report's day), ``until``, ``before``, ``after``,
     ``during``; ``onset`` is the last day of the expression itself where ``last`` reaches further. ``basis`` names the
-    anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression nearby).
+    anchor: ``stated`` (full date), ``report day``, ``other date`` (an expression nearby). ``shift`` counts the days
+    from the report's own day where that is not known: two such times can still be told apart.
     """
 
     span: Span
@@ -57,6 +61,17 @@ class DateMention:
     basis: str = "stated"
     rule: str = ""
     onset: date | None = None
+    shift: int | None = None
+
+    @property
+    def weekday(self) -> str | None:
+        """Which day of a week that is not known, as its value tells it."""
+        return self.value if _WEEKDAY.fullmatch(self.value) and self.type != "SET" else None
+
+    @property
+    def tells_when(self) -> bool:
+        """Whether it can date an act, if only against the acts dated by other words."""
+        return self.first is not None or self.shift is not None or self.weekday is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +80,9 @@ class LossMention:
 
     ``span`` covers the figure with its people ("at least 21 civilians"); ``cue`` the words that tell the outcome
     ("killing"); ``who`` the people without the figure. ``part`` is true for a part of another figure ("including three
-    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll). Bounds follow the
-    codebook: "more than 100" is low 101 and high ``None``.
+    children"), ``total`` for one that sums up several events (a day's, a campaign's, a war's toll), ``presumed`` for
+    people shot, struck or in hospital, who are hurt at the least. Bounds follow the codebook: "more than 100" is low
+    101 and high ``None``.
     """
 
     span: Span
@@ -78,6 +94,7 @@ class LossMention:
     who_span: Span | None = None
     part: bool = False
     total: bool = False
+    presumed: bool = False
     rule: str = ""
 
 

@@ -39,8 +39,8 @@ _AFTER = re.compile(
     r"|,(?= [^\W\d_a-z][^\n.]{2,110}(?:\n|\Z))"  # "14 November, Khazar State Agency"
     r"|\s*(?=\n|\Z))"
 )
-_ALONE = re.compile(rf"{_CLOCK}\s*(?:[)\].,|:–—-]|\Z)")
-_LED = re.compile(r"(?:[,(|/.:–—\[]|\s-|\b(?:for|of|dated|on))\s*\Z", re.IGNORECASE)
+_ALONE = re.compile(rf"{_CLOCK}\s*(?:[)\].,|:–—-]|(?:\([^()\n]{{2,40}}\)\s*)?\Z)")
+_LED = re.compile(r"(?:[,(|/.:–—\[]|\s-|\b(?:for|of|dated|issued|on))\s*\Z", re.IGNORECASE)
 _PAST_WEEKDAY = re.compile(
     r"(?<!next )(?<!every )(?<!until )(?<!by )(?<!this coming )"
     r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!s\b|,? (?:\d|[A-Z][a-z]+ \d))"

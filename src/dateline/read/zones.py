@@ -28,10 +28,12 @@ _SIGNED = r"[-—–]\s?[^\n@—]{1,60}\(@\w{1,20}\)\s?[A-Z][a-z]+ \d{1,2},? \d{
 _INLINE = re.compile(rf"(?:https?://)?\bpic\.twitter\.com/\w+(?:\s?{_SIGNED})?|(?<=\s){_SIGNED}")
 _MEDIA_NOTE = re.compile(r"[(\[](?:video|photos?|فيديو|صور|بالفيديو|بالصور|شاهد)[^()]{0,15}[)\]]\s*\Z", re.IGNORECASE)
 
+# Words of a headline in title case: capitals and figures, small words between them.
+_IN_TITLE = r"(?:[A-Z0-9$“\"'(][^\s.!?]* (?:-+ |(?:a|an|and|as|at|by|for|from|in|of|on|the|to|with) )*)"
 # A site's headings over other items; only in the later part of a text, where no body follows.
 _TAIL = re.compile(
     r"\b(?:Related (?:News|Articles|Posts|Stories|Topics|Items)|(?:Next|Previous|Prev) Post"
-    r"|Read (?:Also|Next|More)\b:?|Tags (?=[A-Z]))"
+    rf"|Related (?={_IN_TITLE}{{6}})|Read (?:Also|Next|More)\b:?|Tags (?=[A-Z]))"
 )
 _TAIL_FROM = 0.35
 

@@ -11,6 +11,8 @@ from dateline.model.analysis import Analysis
 
 # Which coalition "the coalition" is, by the country that the report is about.
 COALITIONS = {"SY": "us-led-coalition", "IQ": "us-led-coalition", "YE": "saudi-led-coalition"}
+# A town tells more of where a report plays than a state's name, which may be that of a party; a border lies elsewhere.
+_BORDER, _COUNTRY = 5, 6
 _SUFFIX = {"forces": "mil", "government": "gov", "police": "pol", "air force": "air"}
 
 
@@ -18,8 +20,8 @@ def home_country(analysis: Analysis, places: tuple[Place, ...], actors: Actors) 
     """Return the ISO code of the country that the report is about, by its places and by whom it names."""
     votes: Counter[str] = Counter()
     for place in places:
-        if place.country:
-            votes[place.country] += 2
+        if place.country and place.precision != _BORDER:
+            votes[place.country] += 1 if place.precision == _COUNTRY else 2
     for mention in analysis.actors:
         actor = actors.by_id(mention.id) if mention.id else None
         if actor and actor.country:

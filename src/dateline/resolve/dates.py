@@ -24,13 +24,17 @@ _WEEK_PARTS = {"early": (0, 2), "mid": (2, 4), "late": (3, 6)}
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time as TIMEX3 writes it, with its first and last day and its grain (an ISO letter, empty for none)."""
+    """A time as TIMEX3 writes it, with its first and last day and its grain (an ISO letter, empty for none).
+
+    ``shift`` counts the days from a report's own day that is not known.
+    """
 
     type: str
     value: str
     first: date | None = None
     last: date | None = None
     grain: str = ""
+    shift: int | None = None
 
 
 def precision(first: date | None, last: date | None) -> int | None:

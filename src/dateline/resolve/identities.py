@@ -28,9 +28,11 @@ _MINISTRY = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
-_REPORTS = re.compile(r"^(?:media|news|press|newspaper|local media) reports?$", re.IGNORECASE)
+_REPORTS = re.compile(r"^(?:other )?((?:media|news|press|newspaper|local media) reports?)$", re.IGNORECASE)
 _LOST_APOSTROPHE_OF_MEDIA = re.compile(r"^([A-Z]\w{3,})s (?=\w)")
 _LOST_APOSTROPHE = re.compile(r"^(\w{3,})s (?=[A-Z])")
+
+_FIGHTING = frozenset(("alliance", "force"))
 
 
 class Identities:
@@ -53,8 +55,9 @@ class Identities:
         office = self._at_home(name, home)
         if office:
             return office.name, office.id
-        if _REPORTS.match(name):
-            return name.lower(), None
+        reports = _REPORTS.match(name)
+        if reports:
+            return reports.group(1).lower(), None
         turned = _OF.sub(r"\2 \1", name)  # "media of the Syrian regime": Syrian regime media
         spellings = (name, _LOST_APOSTROPHE_OF_MEDIA.sub(r"\1's ", name), turned)
         return (next((d for s in spellings if (d := self._outlets.described(s))), name), None)
@@ -71,7 +74,8 @@ class Identities:
         institution = self._institution(name)
         if institution:
             return institution.name, institution.id
-        states = self._actors.by_demonym(name)
+        people = name.endswith("ns") and self._actors.by_demonym(name[:-1])  # "Syrians say": not their government
+        states = () if people else self._actors.by_demonym(name)
         government = self._actors.government_of(states[0].id) if states else self._actors.by_capital(name)
         if government and name[:1].isupper():
             return government.name, government.id
@@ -133,10 +137,19 @@ class Identities:
         outlet = self._outlets.by_id(id)
         return outlet is not None and outlet.kind == "monitor"
 
+    def watches(self, id: str) -> bool:
+        """Tell whether an identity is a monitoring group or one of its people, who tell of others' deeds only."""
+        return self.is_monitor(self.house(id) or id)
+
     def actor(self, id: str) -> Actor | None:
         """Return an actor, or the one that an outlet speaks for."""
         outlet = self._outlets.by_id(id)
         return self._actors.by_id(outlet.affiliation if outlet and outlet.affiliation else id)
+
+    def is_force(self, id: str) -> bool:
+        """Tell whether an identity is one that fights for states: a force, an alliance, a ministry of defence."""
+        actor = self._actors.by_id(id)
+        return actor is not None and (actor.kind in _FIGHTING or id.endswith(".mod"))
 
     def forces(self, id: str) -> Actor | None:
         """Return the armed forces of a state or of its government, ``None`` for any other actor."""

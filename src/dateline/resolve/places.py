@@ -257,7 +257,7 @@ def _town_of(
     """Return the town that a quarter is of: the last large one named before it, else the next."""
     towns = list(_towns(mentions, groups))
     countries = [row.country for _, row in towns]
-    home = max(countries, key=countries.count, default=None)
+    home = max(reversed(countries), key=countries.count, default=None)  # of equals not that of the dateline
     at_home = [m for m, row in towns if row.country == home]
     before = [m for m in at_home if m.span.start < mention.span.start]
     return before[-1] if before else at_home[0] if at_home else None

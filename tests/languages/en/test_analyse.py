@@ -50,3 +50,14 @@ def test_a_name_that_no_clause_uses_is_read_all_the_same(knowledge: Knowledge) -
 def test_an_empty_report_has_nothing_in_it(knowledge: Knowledge) -> None:
     found = read(knowledge, "")
     assert (found.sentences, found.clauses, found.actors) == ((), (), ())
+
+
+def test_a_sentence_tells_the_sites_that_it_names_and_whether_it_turns_to_something_else(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Shells hit two markets and a bus. Elsewhere, rebels left.")
+    assert [set(s.sites) for s in found.sentences] == [{"market", "bus"}, set()]
+    assert [s.turns for s in found.sentences] == [False, True]
+
+
+def test_only_the_opening_of_a_sentence_turns(knowledge: Knowledge) -> None:
+    found = read(knowledge, "The rebels who had left the port in the early morning came to fight the troops elsewhere.")
+    assert [s.turns for s in found.sentences] == [False]

@@ -66,6 +66,13 @@ def test_a_possessive_without_its_apostrophe_is_split(knowledge: Knowledge, text
     assert words(read(knowledge, text))[:3] == first
 
 
+@pytest.mark.parametrize(
+    "text", ["The groups fired at a mill.", "Two towns of the valley fell.", "Groups operating there left."]
+)
+def test_a_plural_is_no_lost_possessive(knowledge: Knowledge, text: str) -> None:
+    assert words(read(knowledge, text)) == text.replace(".", " .").split()
+
+
 def test_the_parser_sees_a_lost_possessive_as_one(knowledge: Knowledge) -> None:
     parsed = read(knowledge, "The regimes troops left.")
     assert parsed.doc[2].text == "'s"

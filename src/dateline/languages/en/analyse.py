@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.knowledge.everything import Knowledge
@@ -19,6 +19,7 @@ from dateline.model.analysis import Analysis, Sentence
 _CAPTION = re.compile(
     r"(?:This|The|An?)\s+(?:\w+\s+)?(?:photo|photograph|picture|image|still|screengrab|frame grab|video grab)\b", re.I
 )
+_OPENING = 10  # words in which a sentence turns to something else
 PASSED_OVER = ("caption", "furniture")
 
 
@@ -57,7 +58,7 @@ def clause_reader(parsed: Parsed, knowledge: Knowledge) -> tuple[ClauseReader, A
     places, seats = find_places(parsed, knowledge.gazetteer, knowledge.places)
     found = Analysis(
         report=report,
-        sentences=sentences_of(parsed),
+        sentences=sentences_of(parsed, knowledge.triggers.kinds),
         places=places,
         seats=seats,
         dates=find_dates(report.text, report.published.last if report.published else None),
@@ -69,8 +70,9 @@ def clause_reader(parsed: Parsed, knowledge: Knowledge) -> tuple[ClauseReader, A
     return ClauseReader(parsed, knowledge.triggers, parties, *layers), found
 
 
-def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:
-    """Return the sentences with the paragraph and the zone that each begins in."""
+def sentences_of(parsed: Parsed, kinds: Mapping[str, frozenset[str]]) -> tuple[Sentence, ...]:
+    """Return the sentences with the paragraph and the zone that each begins in; ``kinds`` are those of words."""
+    sites, turns = (frozenset(word for word, held in kinds.items() if kind in held) for kind in ("site", "turn"))
     text = parsed.text
     breaks = (
         [i for i in range(len(text)) if text.startswith("\n", i) and text[i + 1 : i + 2].strip() == ""]
@@ -81,7 +83,9 @@ def sentences_of(parsed: Parsed) -> tuple[Sentence, ...]:
     for sent in parsed.doc.sents:
         span = parsed.span(sent.start, sent.end - 1)
         zone = "caption" if _CAPTION.match(span.of(text)) else _zone(span, parsed.report.zones)
-        found.append(Sentence(span, bisect_right(breaks, span.start), zone))
+        words = parsed.lemmas[sent.start : sent.end]
+        turning = not turns.isdisjoint(words[:_OPENING])
+        found.append(Sentence(span, bisect_right(breaks, span.start), zone, sites.intersection(words), turning))
     return tuple(found)
 
 

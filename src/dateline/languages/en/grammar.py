@@ -163,6 +163,10 @@ def relations(token: Token) -> Relations:
                     found[name] += conjuncts(inner)
                 elif inner.dep_ == "prep":  # "from inside X", "out of X"
                     found[inner.lower_] += [t for p in inner.children if p.dep_ == "pobj" for t in conjuncts(p)]
+                if name == "at" and inner.lemma_ == "hand":  # "died at the hands of X": by X
+                    owners = [c for c in inner.children if c.dep_ == "poss"]
+                    owners += [p for c in inner.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+                    found[BY] += [t for owner in owners for t in conjuncts(owner)]
     partner = None if found[BY] or token.tag_ != "VBN" else _partner(token)
     if partner is not None and is_passive(token):  # "were bombed and killed by ..."
         agents = (c for c in partner.children if c.dep_ == "agent")
@@ -221,7 +225,7 @@ def _noun_relations(noun: Token, found: Relations) -> None:
             if child.dep_ == "prep" and child.lower_ == "between":
                 found["between"] += [t for p in child.children if p.dep_ == "pobj" for t in conjuncts(p)]
     for child in noun.rights:
-        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+        if child.dep_ in ("acl", "relcl"):
             for agent in child.children:
                 if agent.dep_ == "agent":
                     found[BY] += [t for p in agent.children if p.dep_ == "pobj" for t in conjuncts(p)]

@@ -37,8 +37,15 @@ STAND_INS = {
     "office": "NATO",
 }
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# Words that lost their apostrophe in many a page ("the towns mosque"). Some are plurals as well, which a verb or a word
+# of grammar follows ("the groups fired", "towns of").
+_AFTER_PLURAL = (
+    r"of|in|on|at|to|by|for|with|from|and|or|but|that|who|which|whose|where|as|are|were|is|was|has|have|had|will|would|"
+    r"can|could|may|also|since|inside|across|along|around|near|brought|put|took|held|fought|\w+ed|\w+ing"
+)
 _LOST_POSSESSIVE = re.compile(
-    rf"\b(?P<word>{_DAYS}|country|city|group|government|regime|capital|organisation|town|army|ministry)(?P<s>s)\b(?=\s+[a-z])"
+    rf"\b(?:(?:{_DAYS}|country|city|government|regime|army|ministry)|"
+    rf"(?:group|capital|organisation|town)(?=s\s+(?!(?:{_AFTER_PLURAL})\b)))(?P<s>s)\b(?=\s+[a-z])"
 )
 _PARTS = re.compile(r"[-–‑/]|['’]s\b|[^-–‑/\s]+|\s+")
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[.•*·–-]\s|[A-Z“\"'(\[]))")

@@ -75,6 +75,13 @@ def test_a_speech_act_has_its_day(knowledge: Knowledge) -> None:
     assert days(read(knowledge, text), text)["accused"] == ["Thursday"]
 
 
+def test_a_day_before_the_speaker_is_that_of_what_is_said_and_one_after_is_not(knowledge: Knowledge) -> None:
+    before = "The army destroyed a depot in Saraqib, near Idlib, on Thursday, a military source said."
+    after = "The army destroyed a depot in Saraqib, near Idlib, a military source said on Thursday."
+    assert days(read(knowledge, before), before)["destroyed"] == ["Thursday"]
+    assert days(read(knowledge, after), after)["destroyed"] == []
+
+
 def test_where_the_doers_are_is_not_where_they_strike(knowledge: Knowledge) -> None:
     found = read(knowledge, "Rebels based in Saraqib fired rockets at Idlib.")
     assert [[found.places[i].name for i in c.places] for c in found.clauses] == [["Idlib"]]
@@ -99,3 +106,23 @@ def test_what_is_told_as_one_happening_shares_its_place(knowledge: Knowledge, te
     places = {c.trigger.of(text): [found.places[i].name for i in c.places] for c in found.clauses}
     assert all(names == ["Homs"] for names in places.values())
     assert any(trigger in words for words in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The army said Monday gunmen killed five farmers near Homs.", []),
+        ("The army said gunmen killed five farmers near Homs on Monday.", ["Monday"]),
+        ("Air strikes were reported again near the border on Monday.", ["Monday"]),
+        ("The death toll in the camp rose to 45, officials said on Monday.", []),
+    ],
+)
+def test_a_day_behind_a_reporting_word_dates_what_is_said(knowledge: Knowledge, text: str, days: list[str]) -> None:
+    found = read(knowledge, text)
+    assert [found.dates[i].span.of(text) for c in found.clauses for i in c.dates] == days
+
+
+def test_an_act_keeps_its_day_behind_what_was_going_on(knowledge: Knowledge) -> None:
+    text = "An air strike hit a school where families were sheltering in Homs on Monday."
+    (strike, *_) = read(knowledge, text).clauses
+    assert strike.type == "ASSAULT" and len(strike.dates) == 1

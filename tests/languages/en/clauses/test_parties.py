@@ -41,6 +41,10 @@ def party(knowledge: Knowledge, text: str, head: str) -> ActorMention | None:
         ("The regime and its ally Russia raided a farm.", "ally", "RU"),
         ("Turkey has admitted losing soldiers near Aleppo.", "soldiers", "TR.mil"),
         ("Turkey lost dozens of soldiers near Aleppo.", "dozens", "TR.mil"),
+        ("The extremist group calling itself Boko Haram raided a farm.", "group", "boko-haram"),
+        ("Nine Boko Haram gunmen (a group banned in Chad) were killed.", "group", "boko-haram"),
+        ("The army fired at positions for Boko Haram gunmen.", "positions", "boko-haram"),
+        ("The army shelled hideouts of members of Boko Haram.", "hideouts", "boko-haram"),
     ],
 )
 def test_a_phrase_with_a_known_owner_is_that_party(knowledge: Knowledge, text: str, head: str, id: str) -> None:
@@ -71,6 +75,11 @@ def test_who_backs_a_party_is_not_that_party(knowledge: Knowledge) -> None:
         ("The government condemned the attack.", "government", "government"),
         ("The coalition bombed a bridge.", "coalition", "coalition"),
         ("The rebels shelled the market.", "rebels", None),
+        ("Police snipers shot two men.", "snipers", "police"),
+        ("Shells hit a government building.", "building", None),
+        ("Shells hit a military post.", "post", "forces"),
+        ("Shells hit two military vehicles.", "vehicles", None),
+        ("The armies of its neighbours crossed the river.", "armies", None),
     ],
 )
 def test_the_side_in_power_is_left_to_the_reports_country(
@@ -120,6 +129,8 @@ def test_what_a_country_owns_is_not_always_its_forces(knowledge: Knowledge) -> N
         ("The president of Angola received a delegation.", "president", "President of Angola"),
         ("The governor, Tomas Okello, spoke. On Friday the governor resigned.", "governor", "Tomas Okello"),
         ("A farmer was shot by masked men near Gao.", "men", "masked men"),
+        ("Commander of the Free Syrian Army Omar Khalid accused the regime.", "Commander", "Omar Khalid"),
+        ("The UN envoy condemned the raid.", "envoy", "UN envoy"),
     ],
 )
 def test_holders_of_offices_and_nameless_gunmen(knowledge: Knowledge, text: str, head: str, name: str) -> None:
@@ -133,3 +144,19 @@ def test_a_capital_spoken_to_is_a_government_and_one_in_a_dateline_nobody(knowle
     index = found.capital(tokens["Jakarta"])
     assert index is not None and found.mentions[index].id == "ID.gov"
     assert found.known(tokens["DAKAR"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "words"),
+    [
+        ("Lawyers in the old port called a strike.", "Lawyers", "Lawyers in the old port"),
+        ("Men allied with the chief closed the mill.", "Men", "Men"),
+        ("Nine vans in the yard burned.", "vans", "Nine vans"),
+        ("On Sunday soldiers fired at a van.", "soldiers", "soldiers"),
+    ],
+)
+def test_a_description_goes_as_far_as_what_tells_who_is_meant(
+    knowledge: Knowledge, text: str, head: str, words: str
+) -> None:
+    found = party(knowledge, text, head)
+    assert found is not None and found.span.of(text) == words

@@ -71,6 +71,15 @@ def test_quiet_sentences_name_no_act(knowledge: Knowledge) -> None:
         ("The militia launched Operation Desert Wind.", ("Operation Desert Wind", "offensive", "offensive")),
         ("The council called on the state to protect civilians.", ("called on", "request-assist", "assist")),
         ("Militants managed to capture Gao.", ("capture", "capture-place", "capture")),
+        ("Gunmen set fire to three houses.", ("set fire to", "set-fire", "destroy")),
+        ("The blast caused damage to a bakery.", ("caused damage", "destroy", "destroy")),
+        ("Nine rifles and a radio were seized.", ("seized", "seize-arms", "seize")),
+        ("They were set free this morning.", ("set free", "release", "release")),
+        ("Thousands of mourners marched to the square.", ("marched", "march", "demo")),
+        ("The governor closed every mosque in the province.", ("closed", "close-institution", "restrict")),
+        ("Two bombers flew over the peninsula.", ("flew", "come-of-force", "troops")),
+        ("Thousands of refugees were sent back at dawn.", ("sent back", "expel-people", "deport")),
+        ("Two fighters fell near the hill.", ("fell", "fall-in-battle", None)),
     ],
 )
 def test_context_chooses_among_the_classes_of_a_word(
@@ -87,6 +96,9 @@ def test_context_chooses_among_the_classes_of_a_word(
         "The explosion of a leaking gas bottle was heard across the bay.",
         "The program executed two commands.",
         "The results demonstrate a commitment to quality.",
+        "The turnover fell to 14 million last year.",
+        "The ministry released a video of the prison's new kitchen.",
+        "The country was hit by a violent unrest.",
         "The harbour lies outside the fleet's area of operations.",
     ],
 )

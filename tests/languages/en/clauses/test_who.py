@@ -30,6 +30,16 @@ def sides(knowledge: Knowledge, text: str) -> Sides:
         ("Four farmers were killed by rebel shells.", (["rebel"], ["farmers"])),
         ("The union condemned the massacre committed by Boko Haram.", (["union"], ["Boko Haram"])),
         ("Shelling killed 42.", ([], ["people"])),
+        ("Boko Haram, which is outlawed in Nigeria, raided a farm.", (["Nigeria"], ["Boko Haram"])),
+        ("The envoy is meeting President Paul Biya in Douala.", (["envoy"], ["Paul Biya"])),
+        ("The ministers discussed trade and the border.", (["ministers"], [])),
+        ("The government blamed Monday's raid on Boko Haram.", (["government"], ["Boko Haram"])),
+        ("It began with protests demanding that President Paul Biya resign.", ([], ["Paul Biya"])),
+        ("The army carried out a bombardment on rebel positions near Gao.", (["army"], ["rebel positions"])),
+        ("Nine farmers were killed at the hands of Boko Haram.", (["Boko Haram"], ["farmers"])),
+        ("The renewed offensive of the army began at dawn.", (["army"], [])),
+        ("Four died in air strikes reportedly carried out by the army.", (["army"], [])),
+        ("Mobs murdered nine traders in Gao.", (["mobs"], ["traders"])),
     ],
 )
 def test_who_does_it_to_whom(knowledge: Knowledge, text: str, expected: Sides) -> None:

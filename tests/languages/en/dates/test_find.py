@@ -260,3 +260,27 @@ def test_times_without_a_day(text: str, type_: str, value: str) -> None:
 def test_the_next_morning_follows_the_day_told() -> None:
     told = find_dates("It was shelled on Tuesday. It fell the next morning.", DAY)
     assert days(told[-1]) == ("2018-10-03", "2018-10-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("It fell today.", 0),
+        ("It fell yesterday.", -1),
+        ("It fell last night.", -1),
+        ("It fell two days ago.", -2),
+        ("It fell last week.", None),
+        ("It fell on 5 May 2018.", None),
+    ],
+)
+def test_days_are_counted_from_a_report_day_that_is_not_known(text: str, shift: int | None) -> None:
+    assert only(text, None).shift == shift
+    assert only(text).shift is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("It fell on Monday.", True), ("It fell yesterday.", True), ("It falls every Monday.", False), ("Now.", False)],
+)
+def test_a_time_that_has_no_day_may_still_date_an_act(text: str, told: bool) -> None:
+    assert only(text, None).tells_when == told

@@ -112,11 +112,14 @@ K, W, C, M, D = "killed", "injured", "captured", "missing", "displaced"
         ("Hundreds of families were forced to flee.", [(D, 200, None, "families")]),
         ("The advance forced 13000 residents to flee the town.", [(D, 13000, 13000, "residents")]),
         ("Some 2200 people were evacuated on Friday.", [(D, 2200, 2200, "people")]),
+        ("Police arrested 20 demonstrators.", [(C, 20, 20, "demonstrators")]),
+        ("Shelling has driven some 4,000 people from their homes.", [(D, 4000, 4000, "people")]),
+        ("Over 300 villagers have left their homes.", [(D, 301, None, "villagers")]),
         # Lists, sharing, pronouns
         ("The mine killed five women and a child.", [(K, 5, 5, "women"), (K, 1, 1, "child")]),
         ("Five soldiers and two drivers were killed.", [(K, 5, 5, "soldiers"), (K, 2, 2, "drivers")]),
         ("The bomb killed and wounded dozens of people.", [(K, 24, None, "people"), (W, 24, None, "people")]),
-        ("Scores of troops and clerks were killed.", [(K, 40, None, "troops")]),
+        ("Scores of troops and clerks were killed.", [(K, 40, None, "troops and clerks")]),
         ("Gunmen stopped the miners, killing five of them.", [(K, 5, 5, "people")]),
         ("One soldier was killed and two others were wounded.", [(K, 1, 1, "soldier"), (W, 2, 2, "soldiers")]),
         ("A woman was killed and 25 wounded.", [(K, 1, 1, "woman"), (W, 25, 25, "people")]),
@@ -146,7 +149,11 @@ def test_losses(text: str, expected: list[Row]) -> None:
         "The army captured three villages and two tanks.",
         "The army lost 20 positions in the hills.",
         "Two days later the mill was shelled.",
-        "Police arrested 20 demonstrators.",
+        "Police arrested the demonstrators.",
+        "Snipers shot at two boys on a roof.",
+        "Prices of bread shot up to ten times the old ones.",
+        "The captain's shot hit the bar.",
+        "The striker shot twice from close range.",
         "The strike destroyed 20 houses.",
         "The talks were killed off by two parties.",
         "They released 20 hostages.",
@@ -156,6 +163,22 @@ def test_losses(text: str, expected: list[Row]) -> None:
 )
 def test_what_is_no_loss(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clerk was shot in the leg.", [(W, 1, 1, "clerk")]),
+        ("A boy of 14 was struck in the face by a canister.", [(W, 1, 1, "boy")]),
+        ("Two nurses suffered slight injuries.", [(W, 2, 2, "nurses")]),
+        ("The raid left a shepherd in critical condition.", [(W, 1, 1, "shepherd")]),
+        ("Police found a driver with a gunshot wound.", [(W, 1, 1, "driver")]),
+        ("A farmer was fatally shot near the well.", []),
+        ("Three miners were wounded.", []),
+    ],
+)
+def test_who_is_struck_or_in_hospital_is_presumed_hurt(text: str, expected: list[Row]) -> None:
+    assert rows(text, lambda m: m.presumed) == expected
 
 
 def part(mention: LossMention) -> bool:

@@ -43,6 +43,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
         ):
             writer.place(_town(n, name, 300_000), (), True)
         writer.place(_town(20, "Idlib", 128_000, admin1="12"), (), True)
+        writer.place(_town(22, "Tell", 0), (), True)
         writer.place(_town(21, "Baghdad", 7_000_000, "IQ")._replace(code="PPLC"), (), True)
     gazetteer = Gazetteer(path)
     index = NameIndex([*SUPPLEMENT.names(), ("Syria", Entry("syria", "Syria", "state"))])
@@ -133,3 +134,56 @@ def test_capital_of_a_country(found: Found) -> None:
 def test_capital_letters(found: Found) -> None:
     names = [m.name for _, m in found("GUNMEN ATTACKED A POST NEAR HOMS, AND SHOTS WERE HEARD IN DAMASCUS, SYRIA.")]
     assert names == ["HOMS", "DAMASCUS", "SYRIA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on the outskirts of Tal Morna overnight.", "Tal Morna"),
+        ("Two guards were shot at the Sarvo checkpoint on Monday.", "Sarvo"),
+        ("The army said it had recaptured Zubrel from the rebels.", "Zubrel"),
+        ("A mine went off not far from Namsigwa on Sunday.", "Namsigwa"),
+        ("Villagers set up roadblocks around El Plateda at dawn.", "El Plateda"),
+        ("The rebels seized Nyabimwe, a small mining town, at night.", "Nyabimwe"),
+        ("Gunmen attacked positions at Ihusa, 70 km from the coast.", "Ihusa"),
+    ],
+)
+def test_what_the_words_around_call_a_place_is_one(found: Found, text: str, name: str) -> None:
+    assert [m.name for _, m in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rockets hit the Damascus and Aleppo airports.", ["Damascus", "Aleppo"]),
+        ("Shells fell on Zubrel, Morna and Tal Sarvo villages.", ["Zubrel", "Morna", "Tal Sarvo"]),
+    ],
+)
+def test_names_told_together_are_all_places(found: Found, text: str, names: list[str]) -> None:
+    assert [m.name for _, m in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no confidence in Brumkovic any more.",
+        "Police waited outside Brumkovic's house.",
+        "Sources close to Brumkovic denied it.",
+        "Lena Brumkovic, a city spokesman, denied it.",
+        "Anton Brumkovic spoke. They met in the Brumkovic camp.",
+        "The department of Brumkovic denied it.",
+    ],
+)
+def test_nobody_is_taken_for_a_place(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_known_name_is_not_cut_out_of_a_longer_one(found: Found) -> None:
+    assert [m.name for _, m in found("Jets bombed the village of Tell Marwan on Monday.")] == ["Tell Marwan"]
+    assert [m.name for _, m in found("Jets bombed the village of Tell on Monday.")] == ["Tell"]
+
+
+def test_quarters_of_a_city_are_no_quarter_of_its_name(found: Found) -> None:
+    (several,) = found("Shells hit the eastern neighbourhoods of Aleppo.")
+    (one,) = found("Shells hit the neighbourhood of Aleppo.")
+    assert (several[1].feature, one[1].feature) == (None, "neighbourhood")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.knowledge.names import fold
-from dateline.languages.en.attribution.parts import Draft, Range
+from dateline.languages.en.attribution.parts import Draft, Range, goes_on_from
 from dateline.languages.en.attribution.source_names import ORGANISATIONS, Named, is_outlet, name_source, tail_name
-from dateline.languages.en.attribution.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS
+from dateline.languages.en.attribution.source_words import DOCUMENTS, HEADWORDS, PUBLISHING, SPEECH_EVENTS, WITNESSES
 from dateline.languages.en.parse import Parsed
 from dateline.model import SourceLink
 
@@ -16,11 +16,13 @@ _CITING = frozenset({"cite", "quote"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
 _FIRST = frozenset({"we", "i", "us", "me"})
+_OF_STATE = frozenset({"army", "government", "military", "ministry", "police"})
+_IRREGULAR = {"armed-group", "fighters"}
 _KINDS = {
     "monitor": frozenset(
         {"monitor", "monitors", "watchdog", "monitoring", "group", "organisation", "organization", "ngo"}
     ),
-    "agency": frozenset({"agency"}),
+    "agency": frozenset({"agency", "outlet"}),
     "outlet": frozenset(
         {"channel", "newspaper", "network", "station", "website", "daily", "broadcaster", "outlet", "agency"}
     ),
@@ -108,6 +110,7 @@ class Cast:
             "jihadist",
             "extremist",
             "rebel",
+            "media",
             "news",
             "monitoring",
             "rights",
@@ -118,6 +121,8 @@ class Cast:
         for i, earlier in reversed(self.spoken):
             if i >= head.i:
                 continue
+            if last in _OF_STATE and self._is(earlier, _IRREGULAR):
+                continue  # "the army" is not the National Liberation Army
             if last in fold(earlier.name).replace("center", "centre").split() or (
                 earlier.kind == "organisation" and earlier.known and self._is(earlier, kinds)
             ):
@@ -126,6 +131,8 @@ class Cast:
             named_so = [h for i, h in sorted(self.parsed.hits.items(), reverse=True) if i < head.i]
             for hit in named_so:  # of two alliances, "the coalition" is the one that is called so
                 entry = hit.entries[0]
+                if last in _OF_STATE and entry.kind in _IRREGULAR:
+                    continue
                 if entry.kind in ORGANISATIONS and last in fold(entry.name).replace("center", "centre").split():
                     return Named(named.span, entry.name, "organisation", False, True)
             for i in sorted((i for i in self.parsed.hits if i < head.i), reverse=True):
@@ -173,7 +180,7 @@ def _full_names(parsed: Parsed, persons: list[tuple[int, Named]]) -> dict[str, s
         for e in parsed.doc.ents
         if e.label_ == "ORG" and e.end - e.start > 2 and e.start not in parsed.hits
     ]
-    for name, _ in names:
+    for name, kind in names:
         bare = name[4:] if name.lower().startswith("the ") else name
         words = [w for w in bare.split() if w[:1].isupper()]
         if len(words) < 2:
@@ -182,7 +189,7 @@ def _full_names(parsed: Parsed, persons: list[tuple[int, Named]]) -> dict[str, s
         if len(initials) > 2:
             table.setdefault(initials.lower(), bare)
         for word in words:
-            if word.lower() in HEADWORDS:
+            if word.lower() in HEADWORDS and not (word.lower() in _OF_STATE and kind in _IRREGULAR):
                 table.setdefault(word.lower(), bare)
                 table.setdefault(" ".join(words[words.index(word) :]).lower(), bare)
     return table
@@ -215,19 +222,33 @@ def _told(parsed: Parsed, verb: Token) -> Iterable[Token]:
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         family.append(verb.head)
     family += [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in ("tell", "speak", "talk")]
+    family += [above for above in (goes_on_from(verb),) if above is not None]
     for token in family:
         for child in token.children:
-            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform") and is_outlet(parsed, child):
-                yield child
+            if child.dep_ in ("dobj", "dative") and token.lemma_ in ("tell", "inform"):
+                heard = _outlet_of(parsed, child)
+                if heard is not None:
+                    yield heard
     found = set()
-    for start in (*verb.children, *(c for t in verb.children if t.dep_ in SUBJECTS_ for c in t.children)):
+    aside = (c for t in verb.children if t.dep_ in SUBJECTS_ or t in family for c in t.children)
+    for start in (*verb.children, *aside):
         if start.dep_ in ("ccomp", "nsubj", "nsubjpass"):
             continue
         for token in _near_preps(start):
             for child in token.children:
-                if child.dep_ == "pobj" and is_outlet(parsed, child) and child.i not in found:
-                    found.add(child.i)
-                    yield child
+                heard = _outlet_of(parsed, child) if child.dep_ == "pobj" else None
+                if heard is not None and heard.i not in found:
+                    found.add(heard.i)
+                    yield heard
+
+
+def _outlet_of(parsed: Parsed, listener: Token) -> Token | None:
+    """Return the outlet that somebody spoke to, itself or through its reporter ("told a Reuters reporter")."""
+    if is_outlet(parsed, listener):
+        return listener
+    if listener.lemma_.lower() not in WITNESSES:
+        return None
+    return next((c for c in listener.children if c.dep_ in ("compound", "nmod", "poss") and is_outlet(parsed, c)), None)
 
 
 SUBJECTS_ = frozenset({"nsubj"})
@@ -291,8 +312,8 @@ def link(
     out = []
     for head in heads:
         named, looked_up = cast.resolve(head, source if len(heads) == 1 else None, floor)
-        cast.spoken.append((head.i, named))
         name = named.name if looked_up else _without_capital(parsed, named)
+        cast.spoken.append((head.i, replace(named, name=name)))
         out.append((SourceLink(named.span, name), looked_up))
     return out
 

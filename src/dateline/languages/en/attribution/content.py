@@ -34,7 +34,7 @@ def content_of(verb: Token, cue: WordCue, passive: bool, source: Range | None) -
             child.dep_ == "xcomp"
             and child.i > verb.i
             and _to_infinitive(child)
-            and ("infinitive" in cue.takes or (child.tag_ == "VBG" and "object" in cue.takes))
+            and ("infinitive" in cue.takes or (_gerund(child) and "object" in cue.takes))
         ):
             target = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
             first = target.left_edge.i if target is not None else child.left_edge.i
@@ -51,14 +51,19 @@ def content_of(verb: Token, cue: WordCue, passive: bool, source: Range | None) -
         for child in verb.children:
             if child.dep_ in ("prep", "prt") and child.i > verb.i and child.lower_ in cue.prepositions:
                 target = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-                if target is not None:
+                if target is not None and target.ent_type_ not in ("DATE", "TIME"):  # "reported on Tuesday"
                     last = max([target.right_edge.i] + [c.right_edge.i for c in verb.children if c.dep_ == "xcomp"])
                     return [(target.left_edge.i, last)], "about"
     return [], ""
 
 
 def _to_infinitive(verb: Token) -> bool:
-    return verb.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return verb.tag_ == "VB" or _gerund(verb) or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _gerund(verb: Token) -> bool:
+    """Tell "denied firing" and "denied having fired"."""
+    return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
 
 
 def _passive_content(verb: Token, cue: WordCue) -> tuple[list[Range], str]:
@@ -189,7 +194,8 @@ def bare_left(draft: Draft, doc: Doc) -> Range | None:
     verb = doc[draft.at]
     if draft.source is None or draft.source[0] > draft.at + 3 or verb.lemma_ not in BARE:
         return None
-    if is_passive(verb) or verb.tag_ == "VBG":
+    quoted = verb.dep_ == "pcomp" and verb.head.head.lemma_ == "quote"  # "..., a doctor was quoted as saying"
+    if is_passive(verb) or (verb.tag_ == "VBG" and not quoted):
         return None
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj")]
     if any(not c.left_edge.i <= draft.source[0] <= c.right_edge.i for c in after):

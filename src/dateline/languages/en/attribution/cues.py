@@ -14,6 +14,7 @@ from dateline.languages.en.attribution.parts import (
     Range,
     agent_of,
     cue_range,
+    goes_on_from,
     is_passive,
     joined,
     negated,
@@ -138,6 +139,7 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X") or head.lower_ in ("there", "what"):
             return None, []
         named = [s for s in subjects if s.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in s.children)]
+        named = named or [s for s in subjects if s.pos_ == "PROPN"]  # "the rebel group Valley Front said"
         first = min(s.left_edge.i for s in subjects if s.i < verb.i) if head.i < verb.i else head.left_edge.i
         last = head.right_edge.i
         if first < verb.i < last:  # the subject's phrase runs round the verb: keep the side that its head is on
@@ -145,6 +147,9 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
         return (first, last), (joined(head) if len(subjects) == 1 else [(named or subjects)[0]])
     if depth > 4:
         return None, []
+    speaking = goes_on_from(verb)
+    if speaking is not None:
+        return _source(speaking, depth + 1)
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.tag_ == verb.tag_ and verb.lemma_ in JOINED:
         return _source(verb.head.head, depth + 1)
     if verb.dep_ == "acl":
@@ -157,6 +162,8 @@ def _source(verb: Token, depth: int = 0) -> tuple[Range | None, list[Token]]:
                 heard = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
                 if heard is not None:
                     return subtree(heard), [heard]
+        if above.dep_ == "acomp" and verb.dep_ == "xcomp":  # "were not able to say"
+            above = above.head
         if above.pos_ in ("VERB", "AUX"):
             if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
                 return None, []
@@ -216,6 +223,12 @@ def _verb_draft(verb: Token, cue: WordCue, reporting: Reporting) -> Draft | None
 def _quiet(verb: Token, cue: WordCue, reporting: Reporting, source: Range | None, heads: list[Token]) -> Draft | None:
     """Read "did not comment", "declined to comment": a source that is said to keep silent."""
     refused = verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS
+    if (
+        source is not None
+        and verb.lemma_ == "say"
+        and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
+    ):
+        return Draft(verb.i, [cue_range(verb)], source, heads, [], "silent", "silence:say")
     if source is None or not (negated(verb) or refused) or cue.word not in reporting.silent:
         return None
     first = cue_range(verb.head if refused else verb)[0]
@@ -228,8 +241,11 @@ def _stance(verb: Token, cue: WordCue, reporting: Reporting) -> str:
     """Return the stance of a verb in its place: negation and inability turn reporting to silence, checking to doubt."""
     above = verb.head if verb.dep_ in ("xcomp", "advcl", "pcomp") else verb
     outer = above.head if above is not verb and above.dep_ == "acomp" else above
-    unable = any(t.lower_ in _UNABLE for t in (above, outer)) or any(
-        c.lower_ in _UNABLE for c in above.children if c.i < verb.i
+    unable = above.lower_ == "able" and negated(outer)
+    unable = (
+        unable
+        or any(t.lower_ in _UNABLE for t in (above, outer))
+        or any(c.lower_ in _UNABLE for c in above.children if c.i < verb.i)
     )
     refused = above is not verb and above.lemma_ in _REFUSALS
     if cue.word in reporting.verify and (negated(verb) or unable or (above is not verb and negated(above))):

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dateline.languages.en.attribution.source_words import BARE, GOING_ON
+
 Range = tuple[int, int]  # first and last token, both included
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -101,6 +103,18 @@ def joined_before(head: Token) -> Token | None:
 
 def subjects_of(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def goes_on_from(verb: Token) -> Token | None:
+    """Return the "said" from which "..., adding that ..." goes on, whatever the parser hung it on between them."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in GOING_ON:
+        return None
+    above = verb
+    while above.head.i != above.i:
+        above = above.head
+        if above.pos_ == "VERB" and above.lemma_ in BARE and above.i < verb.i and above.tag_ != "VBG":
+            return above
+    return None
 
 
 def phrase_before(noun: Token, clause: Token) -> Range:

@@ -11,6 +11,7 @@ from dateline.languages.en.parse import Parsed
 
 _GOING_ON = frozenset({"after", "because", "before", "due", "during", "when", "while"})
 _BY = frozenset({"by", "from"})
+_OFFERING = frozenset({"have", "give", "issue", "make", "offer"})
 _OF = frozenset({"of", "about", "on"})
 _CLAIMED = frozenset({"responsibility", "credit"})
 _PLURAL_REPORTS = frozenset({"report", "rumor", "rumour", "account"})
@@ -42,7 +43,7 @@ def _phrase_draft(doc: Doc, first: int, cue: PhraseCue) -> Draft | None:
         content = _after(doc, last, sentence.end)
         return Draft(first, [(first, last)], None, [], [content], cue.stance, f"phrase:{name}") if content else None
     if cue.source == "from":
-        head = _from(doc, last, sentence.end)
+        head = _from(doc, last, sentence.end) or _giver(doc[last])
         if head is None:
             return None
         return Draft(first, [(first, last)], subtree(head), joined(head), [], cue.stance, f"phrase:{name}")
@@ -82,6 +83,14 @@ def _from(doc: Doc, last: int, end: int) -> Token | None:
         if doc[i].lower_ in ("from", "by"):
             return next((c for c in doc[i].children if c.dep_ == "pobj"), None)
     return None
+
+
+def _giver(noun: Token) -> Token | None:
+    """Return who "had no comment", "made no comment"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in _OFFERING:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "there"), None)
 
 
 def _noun_after(doc: Doc, last: int, end: int) -> Token | None:

@@ -17,6 +17,7 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "one", "some", "several", "t
 _PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "X"})
 _QUOTES = frozenset({'"', "”", "''", "»"})
 _AT = frozenset({"at", "for", "from", "in", "of", "with"})
+_TELLING = OUTLETS | {"monitor"}
 _LONGEST = 9
 _FAR = 30
 
@@ -37,6 +38,10 @@ def repair(parsed: Parsed, verb: Token, draft: Draft | None) -> Draft | None:
     quoted = _after_quote(verb, start)
     source = _words_before(parsed, first_word - 1, start) if quoted is None else quoted
     heads = _heads(parsed, source) if source is not None else []
+    if source is not None and quoted is None and source[0] - 2 > start and doc[source[0] - 1].tag_ == "VBG":
+        busy = _words_before(parsed, source[0] - 2, start)  # "an organisation monitoring the conflict said"
+        if busy is not None and doc[busy[0]].lower_ in _ARTICLES:
+            source, heads = (busy[0], source[1]), _heads(parsed, busy)
     teller = _teller_before(parsed, source, start) if source is not None and quoted is None else None
     if source is not None and teller is not None:
         source, heads = (teller[0], source[1]), [doc[teller[1]]]
@@ -76,12 +81,16 @@ def _announced(parsed: Parsed, source: Range) -> bool:
 
 
 def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
-    """Yield "..., Reuters reports" where the parser took the verb for a noun at the end of a sentence."""
+    """Yield "..., Reuters reports", "..., the UN estimates" at the end of a sentence, where the parser took the verb
+    for a noun.
+    """
     doc, names = parsed.doc, names_at(parsed)
-    for token in parsed.spelled(("reports",)):
-        if token.pos_ == "VERB" or token.i == 0 or token.i - 1 not in names:
+    for token in parsed.spelled(("reports", "estimates")):
+        if token.i == 0 or token.i - 1 not in names:
             continue
-        if not any(entry.kind in OUTLETS for entry in names[token.i - 1].entries):
+        if token.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in token.children):
+            continue
+        if not any(entry.kind in _TELLING for entry in names[token.i - 1].entries):
             continue
         end = token.i + 1 >= token.sent.end or doc[token.i + 1].is_punct
         first = parsed.tokens(names[token.i - 1].span)[0]
@@ -94,7 +103,7 @@ def trailing_reports(parsed: Parsed) -> Iterator[Draft]:
                 [doc[token.i - 1]],
                 [content],
                 "asserts",
-                "verb:report (repaired)",
+                f"verb:{token.lower_[:-1]} (repaired)",
                 floor=first,
             )
 
@@ -139,6 +148,9 @@ def _words_before(parsed: Parsed, last: int, start: int) -> Range | None:
     named = _is_name(parsed, last)
     while first > start and last - first < _LONGEST:
         word = doc[first - 1]
+        if doc[first].tag_ == "POS":
+            first -= 1
+            continue
         if word.lower_ in _ARTICLES and word.pos_ in ("DET", "NUM"):
             return first - 1, last
         if word.i in names and first in names and names[word.i] is names[first]:

@@ -12,6 +12,7 @@ from dateline.languages.en.attribution.source_words import (
     GENERIC,
     MEDIA,
     PRONOUNS,
+    PUBLISHING,
     SPEAKERS,
     STAFF,
     TITLES,
@@ -120,10 +121,19 @@ def name_source(parsed: Parsed, head: Token, depth: int = 0, floor: int = 0) -> 
             if isinstance(office, Named) and office.kind == "pronoun":
                 return office
         if word in DOCUMENTS or head.lemma_ in DOCUMENTS:
-            writer = _writer(head)
-            if writer is not None:
+            writer = _writer(parsed, head)
+            if writer is not None and writer.i >= floor:
                 return name_source(parsed, writer, depth + 1)
-    return _described(parsed, head, floor)
+    return _known_as(parsed, head) or _described(parsed, head, floor)
+
+
+def _known_as(parsed: Parsed, head: Token) -> Named | None:
+    """Return the name in "an umbrella group known as the River Council"."""
+    for child in head.children:
+        if child.dep_ == "acl" and child.lemma_ == "know" and child.i + 1 < len(parsed.doc):
+            for name in (c for p in child.children if p.lower_ == "as" for c in p.children if c.pos_ == "PROPN"):
+                return name_source(parsed, name, 2)
+    return None
 
 
 def _known(found: NameHit, head: Token) -> Named:
@@ -196,13 +206,13 @@ def _proper_run(doc: Doc, last: Token) -> tuple[int, int]:
     ):
         end += 1
     first = last.i
-    while (
-        first > 0
-        and doc[first - 1].pos_ == "PROPN"
-        and doc[first].ent_iob_ != "B"
-        and doc[first - 1].ent_type_ == "PERSON"
-    ):
-        first -= 1
+    while first > 0:
+        if first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and doc[first - 2].is_title:
+            first -= 2  # "Abdel-Rahman"
+        elif doc[first - 1].pos_ == "PROPN" and doc[first].ent_iob_ != "B" and doc[first - 1].ent_type_ == "PERSON":
+            first -= 1
+        else:
+            break
     while first < end and doc[first].lower_.rstrip(".") in TITLES:
         first += 1
         while first < end and doc[first].is_punct:
@@ -235,8 +245,8 @@ def _spoken_for(parsed: Parsed, head: Token) -> Named | None:
     )
 
 
-def _writer(document: Token) -> Token | None:
-    """Return who stands behind a document: its owner, "by X", "from X", "provided by X", "posted by X"."""
+def _writer(parsed: Parsed, document: Token) -> Token | None:
+    """Return who stands behind a document: its owner, "by X", "from X", "provided by X", "X released a report"."""
     for child in document.children:
         if child.dep_ == "poss":
             return child
@@ -252,9 +262,14 @@ def _writer(document: Token) -> Token | None:
                     if target is not None:
                         return target
     near = [c for c in document.children if c.dep_ in ("compound", "nmod")]
-    beside = [c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS]
+    names = names_at(parsed)
+    beside = [
+        c for c in near if c.pos_ == "PROPN" or c.lower_ in _WRITERS or (c.i in names and _organisation(names[c.i]))
+    ]
     beside += [d for c in beside for d in c.children if d.dep_ == "compound" and d.pos_ == "PROPN"]
-    return next((c for c in beside if c.lower_ not in _PLATFORMS), None)
+    issuing = document.head if document.dep_ == "dobj" and document.head.lemma_ in PUBLISHING else None
+    issuers = [c for c in issuing.children if c.dep_ == "nsubj"] if issuing is not None else []
+    return next((c for c in (*beside, *issuers) if c.lower_ not in _PLATFORMS), None)
 
 
 def _first_kept(doc: Doc, first: int, last: int) -> int:
@@ -271,7 +286,9 @@ def tail_name(parsed: Parsed, first: int, last: int) -> Named | None:
     hit = names_at(parsed).get(last)
     if hit is not None:
         start = parsed.tokens(hit.span)[0]
-        named = _known(hit, doc[last]) if any(e.kind == "person" or e.kind in OUTLETS for e in hit.entries) else None
+        after_place = start > first and doc[start - 1].ent_type_ == "GPE"  # "its branch in Syria Valley Front"
+        kinds = ORGANISATIONS if after_place else OUTLETS
+        named = _known(hit, doc[last]) if any(e.kind == "person" or e.kind in kinds for e in hit.entries) else None
     elif doc[last].ent_type_ == "PERSON" and doc[last].pos_ == "PROPN":
         start, end = _proper_run(doc, doc[last])
         named = Named(parsed.span(start, end), _clean(parsed.text[parsed.starts[start] : parsed.ends[end]]), "person")

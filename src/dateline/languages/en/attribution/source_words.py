@@ -24,6 +24,12 @@ FOOTAGE = _words(
     clip footage image message photo photograph picture statement video
     """
 )
+# Participles by which a speaker goes on: "said that ..., adding that ...".
+GOING_ON = _words(
+    """
+    add note put stress
+    """
+)
 # Words that say what kind of thing a name is; beside a known name they add nothing.
 GENERIC = _words(
     """
@@ -73,7 +79,8 @@ PRONOUNS = _words(
 # Ways to put pictures before the public.
 PUBLISHED = _words(
     """
-    air aired broadcast circulate circulated post posted posts publish published release released show showed
+    air aired broadcast circulate circulated distribute distributed post posted posts publish published release
+    released share shared show showed
     """
 )
 # "a statement carried by ...".

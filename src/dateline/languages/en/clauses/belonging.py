@@ -64,7 +64,7 @@ class Belonging(Locative, Dating):
             if not any(t in self.sources for t in self.parsed.tokens(place.span)):
                 owner.places.append(i)
         for i, date in enumerate(self.dates):
-            if date.type in ("DATE", "TIME", "DURATION") and date.first and not self._in_head(date.span):
+            if date.type in ("DATE", "TIME", "DURATION") and date.tells_when and not self._in_head(date.span):
                 owner = self._owner(date.span, owners, acts, speech=True)
                 if owner and i not in owner.dates:
                     owner.dates.append(i)
@@ -225,22 +225,41 @@ class Belonging(Locative, Dating):
         inside = [owners[i] for i in tokens if i in owners]
         if inside:
             return inside[0]
+        said = self._said_then(tokens[0]) if speech else None
+        if said is not None:
+            return owners.get(said.i) or self._told_that_day(span, owners, said)
         token = self.parsed.doc[tokens[0]]
         while token.head.i in tokens and token.head.i != token.i:
             token = token.head
         kept = {id(a) for a in acts}
         for above in chain(token):
+            if speech and _going_on(above):
+                continue  # "hit a school where families were sheltering on Saturday"
             if above.i in owners and id(owners[above.i]) in kept:
                 return owners[above.i]
             told = told_of(above, owners)
             if told is not None and id(told) in kept and above.i not in self.cues:
                 return told
             if above.i in self.cues and speech:
-                return self._told_that_day(span, owners, above)
+                told = self._told_before(token, owners, above) or self._reported_act(above, owners)
+                return told or self._told_that_day(span, owners, above)
         if not near:
             return None
         here = [a for a in acts if self._together(a.head, token) and a.cls.kind != "speech" and a.cls.type]
         return min(here, key=lambda a: abs(a.head.i - token.i), default=None)
+
+    def _told_before(self, day: Token, owners: dict[int, Act], cue: Token) -> Act | None:
+        """A day between what is said and who says it is the deed's: "shelled the town, on Monday, police said"."""
+        speaker = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+        content = next((child for child in cue.children if child.dep_ == "ccomp"), None)
+        if speaker is None or content is None or not content.i < day.i < speaker.left_edge.i:
+            return None
+        return owners.get(content.i) or told_of(content, owners)
+
+    def _reported_act(self, cue: Token, owners: dict[int, Act]) -> Act | None:
+        """Return the act that is told to have been reported: "air strikes were reported on Monday" dates them."""
+        told = [child for child in cue.children if child.dep_ == "nsubjpass"]
+        return owners.get(told[0].i) if told else None
 
     def _told_that_day(self, span: Span, owners: dict[int, Act], cue: Token) -> Act | None:
         """A day that dates only the speech dates the act too where it is told as that day's news, in the perfect."""
@@ -279,7 +298,9 @@ class Belonging(Locative, Dating):
             sentence=sentence,
             recipients=tuple(act.recipients),
             places=tuple(j for j, p in enumerate(self.places) if span.covers(p.span) and self._said_of(p)),
-            dates=tuple(j for j, d in enumerate(self.dates) if d.first and span.covers(d.span)),
+            dates=tuple(
+                j for j, d in enumerate(self.dates) if d.first and span.covers(d.span) and not self._of_saying(d)
+            ),
             losses=(i,),
             frame="background" if loss.total else None,
             apart=self._said_besides(self.parsed.doc[self.parsed.tokens(loss.cue)[0]]),
@@ -309,3 +330,8 @@ class Belonging(Locative, Dating):
             if sentence.span.start <= span.start < sentence.span.end:
                 return i
         return max(0, len(self.sentences) - 1)
+
+
+def _going_on(verb: Token) -> bool:
+    """Tell whether a relative clause only tells what was going on when the act came."""
+    return verb.dep_ == "relcl" and verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)

@@ -8,8 +8,10 @@ from dateline.languages.en.clauses.acts import Act
 from dateline.languages.en.clauses.filling import Filling
 from dateline.languages.en.clauses.happenings import at_once, elsewhen
 from dateline.languages.en.clauses.moods import tense_of
+from dateline.languages.en.grammar import chain
 from dateline.model import DateMention, Span
 
+_BEFORE_DAY = {"on", "late", "early"}
 _OPENING = 120
 _HEAD = 400  # characters in which a report's own day may stand
 # Verbs that say only how far along an act is: their day is the act's.
@@ -72,7 +74,9 @@ class Dating(Filling):
         found: dict[int, list[int]] = {}
         for i, date in enumerate(self.dates):
             tokens = self.parsed.tokens(date.span)
-            if not tokens or date.type == "SET" or date.first is None or self._in_head(date.span):
+            if not tokens or date.type == "SET" or not date.tells_when or self._in_head(date.span):
+                continue
+            if self._said_then(tokens[0]) is not None:
                 continue
             token = self.parsed.doc[tokens[0]]
             while token.head.i != token.i and (token.i in tokens or token.pos_ in ("ADP", "ADV", "SCONJ")):
@@ -82,6 +86,21 @@ class Dating(Filling):
             if token.pos_ in ("VERB", "AUX") and token.i not in self.cues:
                 found.setdefault(token.i, []).append(i)
         return {verb: days for verb, days in found.items() if len(days) == 1}
+
+    def _said_then(self, first: int) -> Token | None:
+        """Return the reporting word that a day stands right behind: "the army said Monday gunmen fled"."""
+        before = first - 1
+        while before >= 0 and self.parsed.lows[before] in _BEFORE_DAY:
+            before -= 1
+        return self.parsed.doc[before] if before in self.cues else None
+
+    def _of_saying(self, date: DateMention) -> bool:
+        """Tell whether a day dates what is said, not what happened: "the toll is 45, officials said on Monday"."""
+        tokens = self.parsed.tokens(date.span)
+        if not tokens or date.onset is not None:
+            return False
+        verb = next((above for above in chain(self.parsed.doc[tokens[0]]) if above.pos_ == "VERB"), None)
+        return self._said_then(tokens[0]) is not None or (verb is not None and verb.i in self.cues)
 
     def _in_head(self, span: Span) -> bool:
         if any(z.kind in ("dateline", "byline") and z.span.overlaps(span) for z in self.parsed.report.zones):

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from dateline.languages.en.clauses.acts import Act
+from dateline.languages.en.clauses.addressing import Addressing, is_blamed
 from dateline.languages.en.clauses.parties import ARMED, PRONOUNS, PartyReader
+from dateline.languages.en.clauses.pronouns import POSSESSIVES, Pronouns
 from dateline.languages.en.grammar import (
     BY,
     MODIFIER,
@@ -15,23 +17,18 @@ from dateline.languages.en.grammar import (
     Relations,
     conjuncts,
     is_passive,
-    subject_of,
 )
 from dateline.languages.en.parse import Parsed
-from dateline.model import Attribution, PlaceMention
+from dateline.model import PlaceMention
 from dateline.model.analysis import VIOLENT
 
-_POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
-_FOREMOST = {"nsubj", "nsubjpass", "appos"}
-_NEAR = 90  # words
 _AT = {"in", "at", "near", "inside", "outside", "around", "across", "over", "within"}
 # What one government does to another by its words and ties: here a capital stands for who rules there.
 _AMONG_STATES = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "CONSULT", "AGREE"}
 _TO = {OBJECT, "with", "against", "to", "on", "upon", "from", "for"}
-_ACTING = {"armed-group", "alliance", "force", "forces", "police", "party", "state", "government", "fighters", "office"}
 
 
-class Filling:
+class Filling(Addressing, Pronouns):
     """The part of the clause reader that fills the roles of acts."""
 
     parsed: Parsed
@@ -39,7 +36,6 @@ class Filling:
     places: Sequence[PlaceMention]
     place_at: dict[int, list[int]]
     date_tokens: set[int]
-    attributions: Sequence[Attribution]
     kinds: Mapping[str, frozenset[str]]
 
     def _roles(self, act: Act, owners: dict[int, Act]) -> None:
@@ -50,8 +46,9 @@ class Filling:
             last.i != act.head.i and last.pos_ in ("VERB", "NOUN") and act.head.pos_ == "VERB"
         ):  # "managed to control": the object is the inner verb's
             found = defaultdict(list, {relation: [*tokens] for relation, tokens in found.items()})
+            under = last.head.lower_ == "under"  # "the town is under rebel siege"
             for relation, tokens in self.parsed.relations(last).items():
-                if relation != SUBJECT and not (relation == MODIFIER and found.get(SUBJECT)):
+                if relation != SUBJECT and (under or not (relation == MODIFIER and found.get(SUBJECT))):
                     found[relation] += [t for t in tokens if t not in found[relation]]
         if act.light is not None:
             self._light_roles(act, root)
@@ -66,6 +63,8 @@ class Filling:
         told = bool(root.recipients)
         for relation, tokens in found.items():
             part = act.cls.roles.get(relation)
+            if relation == "on" and is_blamed(act.head):
+                continue
             if root is not act and told and act.cls.kind == "effect" and part in ("recipient", "target"):
                 continue
             if act.cls.kind == "light" or part is None:
@@ -75,7 +74,7 @@ class Filling:
             if relation == "at" and part == "target" and root.recipients:
                 part = "place"  # "fired on traders at a market"
             if relation == MODIFIER:
-                tokens = [t for t in tokens if (t.pos_ != "ADJ" or self.parties.known(t)) and not self._of_rebels(t)]
+                tokens = [t for t in tokens if self._names_doer(t) and not self._of_rebels(t)]
             for token in self._sharing(_included(tokens)):
                 if token.i != act.last or not self._is(token, "weapon", "heavy-weapon"):  # "fired missiles"
                     self._fill(root, act, part, token, relation)
@@ -89,6 +88,10 @@ class Filling:
             self._asked(root, act)
         if act.cls.type == "THREATEN" and not root.recipients:
             self._warned(root, act)
+        if act.cls.type == "ACCUSE" and not root.recipients:
+            self._held_responsible(root, found)
+        if act.cls.type == "PROTEST" and not root.recipients:
+            self._protested(root, act)
 
     def _sharing(self, tokens: list[Token]) -> list[Token]:
         """Add the owners that share one head, and members told with their set: "Syrian and Russian jets", "insurgents
@@ -101,26 +104,9 @@ class Filling:
             found += [c for c in owners if c.dep_ == "conj" and (self.parties.known(c) or self.parties.is_side(c))]
             members = [c for c in token.rights if c.dep_ == "prep" and c.lower_ == "including"]
             named = (t for c in members for p in c.children if p.dep_ == "pobj" for t in conjuncts(p))
-            found += [t for t in named if self.parties.known(t) and t.i not in self.place_at]
+            states = token.lemma_ in ("country", "nation", "state")
+            found += [t for t in named if self.parties.known(t) and (states or t.i not in self.place_at)]
         return found
-
-    def _warned(self, root: Act, act: Act) -> None:
-        """Add whose doing a threat hangs on: "threatened to attack the port if the army did not leave"."""
-        verb = act.head if act.head.pos_ == "VERB" else act.light
-        for inner in verb.subtree if verb is not None else ():
-            if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in inner.children):
-                found = (self.parties.party(t) for t in subject_of(inner) if not is_passive(inner))
-                root.recipients += [p for p in found if p is not None and p not in root.actors + root.recipients]
-
-    def _asked(self, root: Act, act: Act) -> None:
-        """Add who is to do what is demanded: "demanded that the government remove the post"."""
-        verb = act.head if act.head.pos_ == "VERB" else act.light
-        for inner in (c for c in verb.children if c.dep_ == "ccomp") if verb is not None else ():
-            for token in subject_of(inner) if not is_passive(inner) else ():
-                party = self.parties.capital(token) if self._place_of(token) else None
-                party = self.parties.party(token) if party is None else party
-                if party is not None and party not in root.actors + root.recipients:
-                    root.recipients.append(party)
 
     def _being_on(self, root: Act, act: Act) -> None:
         """Fill the parts of an act that somebody is at: "the army is on the offensive against the rebels"."""
@@ -204,7 +190,7 @@ class Filling:
             if at and not (relation == OBJECT and self._struck(token)):
                 return
             at = []
-        if at and relation in _AT:
+        if at and relation in _AT and part != "actor":  # "outlawed in Russia": by it
             root.places += [p for p in at if p not in root.places]
             return
         helped = part == "recipient" and act.cls.type == "AID" and self._struck(token)  # "medicine to two hospitals"
@@ -214,7 +200,7 @@ class Filling:
             return
         if token.i in self.date_tokens:
             return
-        pronoun = token.lower_ in PRONOUNS or token.lower_ in _POSSESSIVES
+        pronoun = token.lower_ in PRONOUNS or token.lower_ in POSSESSIVES
         party = self._antecedent(token, act) if pronoun else self.parties.party(token)
         if party is None and token.pos_ == "NOUN" and self._stands_for_its_owner(part, act, relation):
             party = self._behind(token)
@@ -263,6 +249,11 @@ class Filling:
         ):
             slot.append(party)
 
+    def _names_doer(self, token: Token) -> bool:
+        """Tell whether a word before an act says whose it is: of adjectives only names and sides do."""
+        rebels = token.lemma_.lower() in self.parties.people.opposition
+        return rebels or token.pos_ != "ADJ" or self.parties.known(token) is not None
+
     def _of_rebels(self, token: Token) -> bool:
         """Tell whether a nation's name only says whose rebels they are: "Syrian rebel shelling"."""
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -292,7 +283,8 @@ class Filling:
         if party is None or party in root.actors + root.recipients:
             return
         mention = self.parties.mentions[party]
-        if (mention.id and mention.kind in ARMED) or mention.side:
+        held = any(self.parties.is_side(c) for c in token.lefts)  # "rebel positions"
+        if (mention.id and mention.kind in ARMED) or mention.side or held:
             root.recipients.append(party)
 
     def _is(self, token: Token, *kinds: str) -> bool:
@@ -336,55 +328,6 @@ class Filling:
             inside = self.parsed.subtree(token)
             return [i for i, p in enumerate(self.places) if inside.covers(p.span)]
         return []
-
-    def _antecedent(self, pronoun: Token, act: Act) -> int | None:
-        """Return whom a pronoun means: the last party read before it that can do such a thing."""
-        if not self.parties.coreference:
-            return None
-        if pronoun.lower_ in ("him", "her") and pronoun.dep_ == "dobj":
-            return self._speaker(self.parsed.starts[pronoun.i], group=False)  # "he said that guards had beaten him"
-        word = _POSSESSIVES.get(pronoun.lower_, pronoun.lower_)
-        if word not in ("it", "they", "he", "she", "we", "i") or act.cls.roles.get(SUBJECT) not in ("actor", "both"):
-            return None
-        start = self.parsed.starts[pronoun.i]
-        if word in ("he", "she"):
-            return self._person_before(pronoun)
-        speaker = self._speaker(start, group=word in ("it", "they", "we"))
-        if speaker is not None or word in ("we", "i"):
-            return speaker
-        before = [(m.head.start, i) for i, m in enumerate(self.parties.mentions) if m.head.end <= start and m.id]
-        near = [i for at, i in sorted(before) if start - at < 300]
-        return near[-1] if near else None
-
-    def _person_before(self, pronoun: Token) -> int | None:
-        """Return whom "he" or "she" means: a person who is a subject just before, else the last one named."""
-        first = pronoun.sent.start
-        near = [e for e in self.parsed.doc.ents if e.label_ == "PERSON" and 0 < pronoun.i - e.start < _NEAR]
-        acting = [e for e in near if e.root.dep_ in _FOREMOST and e.start >= first] or [
-            e for e in near if e.root.dep_ in _FOREMOST
-        ]
-        for ent in reversed(acting or near):
-            party = self.parties.party(ent.root)
-            if party is not None:
-                return party
-        return None
-
-    def _speaker(self, at: int, group: bool) -> int | None:
-        """Return the party that speaks the reported words at an offset: "the group said it had ..." """
-        for attribution in self.attributions:
-            if attribution.source and any(c.start <= at < c.end for c in attribution.content):
-                tokens = self.parsed.tokens(attribution.source[-1])
-                for i in tokens:
-                    token = self.parsed.doc[i]
-                    if (
-                        token.head.i not in tokens
-                        and token.pos_ != "PRON"
-                        and (token.ent_type_ != "PERSON" or not group)
-                    ):
-                        party = self.parties.party(token)
-                        if party is not None and self.parties.mentions[party].kind in _ACTING:
-                            return party
-        return None
 
     def _holders(self, act: Act) -> None:
         """Add who held the ground that is fought for: "liberated ISIL-held villages"."""

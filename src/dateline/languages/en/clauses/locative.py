@@ -69,7 +69,8 @@ class Locative:
         ):
             return False
         known = self.parties.known(last)
-        if known is not None and known.kind == "state" and (place.relation == "at" or last.head.lower_ == "by"):
+        ruled = known is not None and known.kind in ("state", "government")  # a capital that acts is who rules there
+        if ruled and (place.relation == "at" or last.head.lower_ == "by"):
             head = last
             while head.dep_ in ("conj", "appos", "compound") and head.head.i != head.i:
                 head = head.head

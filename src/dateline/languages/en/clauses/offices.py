@@ -20,7 +20,7 @@ class OfficeReader(PhraseReader):
         word = head.lemma_.lower()
         if word not in self.people.offices:
             return None
-        span, at = self._phrase(head, head), self.parsed.span(head.i, head.i)
+        span, at = self.phrase(head, head), self.parsed.span(head.i, head.i)
         person = self._appointed(head)
         states = [a for a in map(self.known, self._office_words(head)) if a is not None and a.kind in _LED]
         if self.coreference and person is None and not states and self._definite(head):
@@ -42,7 +42,12 @@ class OfficeReader(PhraseReader):
         """Return the person named right beside an office: "the governor, Adel Hadi,", "Governor Adel Hadi"."""
         beside = [c for c in head.rights if c.dep_ == "appos"]
         beside += [head.head] if head.dep_ == "compound" and head.i < head.head.i else []
+        # "President of the Union Ada Lund": the parser joins the name to what is governed
+        beside += [t for c in head.rights if c.dep_ == "prep" and c.lower_ in ("of", "for") for t in c.children]
         for token in beside:
+            known = self.known(token)
+            if known is not None and known.kind == "person":
+                return known.name
             ent = next((e for e in self.parsed.doc.ents if e.start <= token.i < e.end), None)
             if ent is not None and ent.label_ == "PERSON":
                 words = self.parsed.span(ent.start, ent.end - 1).of(self.parsed.text)

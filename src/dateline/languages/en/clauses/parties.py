@@ -4,13 +4,16 @@
 government there; what nobody names keeps the report's own words.
 """
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dateline.knowledge.actors import Actor, Actors
 from dateline.languages.en.clauses.offices import OfficeReader
 from dateline.languages.en.grammar import subject_of
 from dateline.languages.en.parse import Parsed
-from dateline.model import ActorMention
+from dateline.model import ActorMention, Span
 
 PRONOUNS = {
     "it",
@@ -31,6 +34,10 @@ PRONOUNS = {
 }
 _BELONGING = {"affiliated", "belonging", "loyal", "linked", "allied", "aligned"}
 _COALITION = {"coalition"}
+_STYLED = {"call", "know", "name", "dub"}  # "a group calling itself X", "known as X"
+_TELLING = {"in", "from", "of", "at"}
+_PEOPLE = {"government", "forces", "fighters", "civilians"}
+_FAR = 8  # words that a description goes on for at most
 _SETS = {"member", "group", "element", "party"}  # of whom, only what follows tells
 ARMED = {"armed-group", "alliance", "force", "forces", "police", "party"}
 
@@ -82,14 +89,17 @@ class PartyReader(OfficeReader):
             at = self.parsed.span(head.i, head.i)
             suffered = head.dep_ in ("dobj", "nsubjpass") and head.i not in self.parsed.hits
             return (
-                ActorMention(self._phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
+                ActorMention(self.phrase(token, head), at, "people", None, "civilians", "figure") if suffered else None
             )
         holder = self._holder(head)
         if holder is not None:
             return holder
         if any(c.tag_ == "WP$" for c in head.lefts):
             return None  # "whose planes": nobody is named
-        span = self._phrase(token, head)
+        span = self.phrase(token, head)
+        styled = self._styled(head)
+        if styled is not None:
+            return replace(styled, span=Span(span.start, max(span.end, styled.span.end)))
         actor, rule = self._identity(head)
         head_span = self.parsed.span(head.i, head.i)
         if actor is not None:
@@ -108,6 +118,8 @@ class PartyReader(OfficeReader):
         if not name:
             return None
         side = self._side_at_home(head, kind)
+        if not side and kind != "things" and head.dep_ in ("nsubj", "pobj"):
+            span = self._whole(head, span)
         return ActorMention(span, head_span, name, None, kind, "described", side=side)
 
     def _identity(self, head: Token) -> tuple[Actor | None, str]:
@@ -135,14 +147,17 @@ class PartyReader(OfficeReader):
                 ]
             if (
                 child.dep_ == "prep"
-                and child.lower_ in ("of", "from")
+                and child.lower_ in ("of", "from", "for")
                 and kind in ("government", "fighters", "forces", "police", "things")
+                and (child.lower_ != "for" or kind == "things")  # "dens for X fighters"
             ):
-                owners += [a for p in child.children if p.dep_ == "pobj" for a in self._owners(p)]
+                owners += [a for p in child.children if p.dep_ == "pobj" for a in self._holding(p)]
         owners += self._losers(head) if kind == "forces" and not owners else []
         groups = [actor for actor in owners if actor.kind not in ("state", "government", "person")]
         if (kind == "things" or head.lemma_.lower() in self.people.vehicles) and not groups:
             groups = self._holders(head)
+        if groups and groups[0].kind not in ARMED and word in self.people.offices and head.tag_ in ("NN", "NNP"):
+            return None, ""  # "the UN envoy"
         if groups and kind in ("fighters", "forces", "things", "government", "police"):
             return groups[0], "name of the owner"
         if (
@@ -171,12 +186,31 @@ class PartyReader(OfficeReader):
         return None, ""
 
     def _keeper(self, head: Token) -> Token | None:
-        """Return the fighters whose thing it is, who are meant by it though nobody names them: "hideouts of the
-        militants".
+        """Return the fighters or forces whose thing it is, who are meant by it though nobody names them: "hideouts of
+        the militants".
         """
         owned = [c for c in head.lefts if c.dep_ == "poss"]
         owned += [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-        return next((t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS), None)
+        fighters = [t for t in owned if self.kind_of(t) == "fighters" and t.lemma_.lower() not in _SETS]
+        forces = (t for t in owned if self._side_at_home(t, self.kind_of(t)) == "forces")
+        return fighters[0] if fighters else next(forces, None)
+
+    def _whole(self, head: Token, span: Span) -> Span:
+        """Return a description with what tells who is meant: "lawyers in Tamra", "men allied with the chief"."""
+        last = bisect_left(self.parsed.ends, span.end)
+        for child in head.rights:
+            told = child.tag_ == "VBN" if child.dep_ in ("acl", "amod") else child.lower_ in _TELLING
+            if told and child.i == last + 1 and child.right_edge.i - last <= _FAR:
+                return Span(span.start, self.parsed.ends[child.right_edge.i])
+        return span
+
+    def _styled(self, head: Token) -> ActorMention | None:
+        """Return what people are told to be called: "the group calling itself X", "an organisation known as X"."""
+        if self.kind_of(head) not in ("fighters", "forces"):
+            return None
+        verbs = [c for c in head.rights if c.dep_ == "acl" and c.lemma_ in _STYLED]
+        below = [t for v in verbs for c in v.rights for t in (c, *c.children) if t.pos_ == "PROPN"]
+        return self._mention(below[0]) if below else None
 
     def is_side(self, token: Token) -> bool:
         """Tell whether a word names a side of a fight by what it is: "regime and rebel forces"."""
@@ -209,11 +243,23 @@ class PartyReader(OfficeReader):
             if child.dep_ == "appos" and child.i <= head.i + 2:
                 actor = self.known(child)
                 return actor if actor is not None and actor.kind != "person" else None
+        first = head.left_edge
+        if first.i > 1 and first.nbor(-1).text == "(":  # "ISIL fighters (a terrorist group)"
+            before = (self.known(self.parsed.doc[i]) for i in range(first.i - 2, max(first.i - 4, -1), -1))
+            return next((a for a in before if a is not None and a.kind in ARMED), None)
         return None
 
     def _owners(self, token: Token) -> list[Actor]:
         """Return the known owners in a phrase, its head first."""
         return [a for t in (token, *self._modifiers(token)) for a in [self.known(t)] if a is not None]
+
+    def _holding(self, token: Token) -> list[Actor]:
+        """Return the known owners in a phrase, or those of the fighters that it means: "members of X"."""
+        owners = self._owners(token)
+        if owners or self.kind_of(token) != "fighters":
+            return owners
+        actor, rule = self._identity(token)
+        return [actor] if actor is not None and rule == "name of the owner" else []
 
     def _of_state(self, state: Actor, kind: str | None, lemmas: set[str]) -> Actor | None:
         """Return a state's forces, government or police for the kind of phrase that it owns."""
@@ -248,11 +294,32 @@ class PartyReader(OfficeReader):
             return None
         if kind == "government" and self.head_word(head) in ("court", "tribunal"):
             return None  # "a military court" is itself
-        if kind == "police" or (kind == "things" and "police" in lemmas):
+        if kind == "things" and "police" not in lemmas and self._of_its_kind(head, lemmas):
+            return None
+        if kind in ("forces", "police") and self._of_others(head):
+            return None
+        if kind == "police" or (kind in ("things", "forces") and "police" in lemmas):
             return "police"
         if "air force" in lemmas:
             return "air force"
         return "government" if kind == "government" else "forces"
+
+    def _of_its_kind(self, head: Token, lemmas: set[str]) -> bool:
+        """Tell whether a word for the state only says what a thing is like, not whose: "a government building", "two
+        military vehicles".
+        """
+        return bool(lemmas & self.people.civil) or (
+            bool(lemmas & self.people.kit) and "military" in lemmas and not self._definite(head)
+        )
+
+    def _of_others(self, head: Token) -> bool:
+        """Tell whether forces are told to be somebody's who is not the state: "the armies of its neighbours"."""
+        owners = [t for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        return any(self.kind_of(t) in _PEOPLE and not self._is_ours(t) for t in owners)
+
+    def _is_ours(self, owner: Token) -> bool:
+        named = self.known(owner) is not None or owner.i in self.parsed.hits
+        return named or self.head_word(owner) in self.people.home_forces
 
     # -- names taken up again -----------------------------------------------------------------------------------
 

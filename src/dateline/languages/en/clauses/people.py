@@ -25,6 +25,8 @@ class People:
     civil: frozenset[str]
     nowhere: frozenset[str]
     vehicles: frozenset[str]
+    kit: frozenset[str]
+    movable: frozenset[str]
     gunmen: frozenset[str]
     offices: frozenset[str]
     heads: frozenset[str]
@@ -50,6 +52,8 @@ def load_people() -> People:
             "civil",
             "nowhere",
             "vehicles",
+            "kit",
+            "movable",
             "gunmen",
             "offices",
             "heads",

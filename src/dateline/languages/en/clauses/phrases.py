@@ -51,7 +51,7 @@ class PhraseReader:
 
     def kind_of(self, token: Token) -> str | None:
         """Return the class of people that a head noun belongs to (``forces``, ``civilians``, ``things`` ...)."""
-        kind = self.people.classes.get(self.head_word(token))
+        kind = self.people.classes.get(self.head_word(token)) if token.tag_ != "VBN" else None
         if kind == "civilians" and token.lower_ in ("men", "man") and self._bears_arms(token):
             return "fighters"
         if kind is None and token.tag_ in ("NNS", "NNPS"):
@@ -113,11 +113,14 @@ class PhraseReader:
             token, seen = inner[0], seen + 1
         return token
 
-    def _phrase(self, token: Token, head: Token) -> Span:
-        """Return the characters of the noun phrase, without relative clauses and loose prepositional phrases."""
+    def phrase(self, token: Token, head: Token | None = None) -> Span:
+        """Return the characters of the noun phrase, without relative clauses and loose prepositional phrases; ``head``
+        is what a quantity counts.
+        """
+        head = head or token
         first = token
         for child in token.lefts:
-            if child.dep_ in _LEFT:
+            if child.dep_ in _LEFT and not _dates(child):
                 first = child.left_edge if child.left_edge.i < first.i else first
         last = head if head.i > token.i else token
         for child in head.rights:
@@ -180,7 +183,8 @@ class PhraseReader:
         """Name a phrase that nobody names by its own words, without articles and figures."""
         words = []
         for child in sorted([*head.lefts], key=lambda t: t.i):
-            if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            titled = head.pos_ == "PROPN" and child.lemma_.lower() in self.people.offices
+            if child.dep_ in ("amod", "compound", "poss", "nmod") and not titled and not _dates(child):
                 shared = {t.i for c in child.rights if c.dep_ in ("cc", "conj") for t in c.subtree}
                 words += [t for t in child.subtree if not t.is_punct and t.i not in shared]
         kept = [t for t in words if t.lower_ not in self.people.bare and not t.like_num and t.pos_ != "NUM"]
@@ -197,6 +201,11 @@ class PhraseReader:
             and not self.known(token)
             else word
         )
+
+
+def _dates(token: Token) -> bool:
+    """Tell whether a word before a head is a day that the parser took into the phrase: "on Sunday soldiers fired"."""
+    return token.ent_type_ == "DATE" and token.pos_ in ("PROPN", "NUM")
 
 
 def _is_nisba(token: Token) -> bool:

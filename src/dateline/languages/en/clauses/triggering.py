@@ -3,6 +3,7 @@ context asks for.
 """
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -108,7 +109,7 @@ class _Scan:
             if token.lemma_ in ("be", "have") and any(t.pos_ == "VERB" for t in self.tokens[i + 1 : indexes[1]]):
                 continue  # an auxiliary
             context = context or self._context(token)
-            if self.triggers.fits(trigger, context):
+            if self.triggers.fits(trigger, context) or self._fits_beside(trigger, context, token, indexes):
                 last = self.tokens[indexes[-1]]
                 return self._hit(token, trigger, token.i, last.i, "phrase " + " ".join(self.lemmas[k] for k in indexes))
         classes = self.triggers.verbs.get(self.lemmas[i], ())
@@ -131,13 +132,25 @@ class _Scan:
                 return self._hit(token, trigger, token.i, token.i, "phrase " + " ".join(words))
         return self._hit(token, chosen, token.i, token.i, f"verb {self.lemmas[i]}") if chosen else None
 
+    def _fits_beside(self, trigger: TriggerClass, context: Context, verb: Token, indexes: tuple[int, ...]) -> bool:
+        """Tell whether a phrase fits where its own noun is not what the act was done to: "set fire to the house"."""
+        own = {self.tokens[i].i for i in indexes[1:]}
+        objects = self.parsed.relations(verb).get(OBJECT, [])
+        left = [t for t in objects if t.i not in own]
+        return len(left) < len(objects) and self.triggers.fits(
+            trigger, replace(context, object=self._words(_counted(left)))
+        )
+
     def _leaves(self, first: int, last: int) -> bool:
         """Tell whether a phrase's next word, a noun, stands in an adjunct: no "suspended ... airstrike" in
         "suspended after an airstrike".
         """
         if self.tokens[last].pos_ != "NOUN":
             return False
-        return any(t.pos_ == "ADP" and t.lower_ != "of" and t.dep_ == "prep" for t in self.tokens[first + 1 : last])
+        return any(
+            t.lower_ != "of" and (t.dep_ == "mark" or (t.pos_ == "ADP" and t.dep_ == "prep"))
+            for t in self.tokens[first + 1 : last]
+        )
 
     def _noun(self, i: int) -> Act | None:
         token = self.tokens[i]

@@ -42,9 +42,9 @@ def _day_part(found: Found) -> When | None:
     rel = found.word("rel")
     told = rel in ("that", "same", "previous", "following") or (rel == "next" and found.near(-1) == "the")
     anchor = found.other_day() if told else found.anchor()
-    if anchor is None:
-        return _at(None, part)
     step = -1 if rel in ("last", "previous") else 1 if rel in ("next", "following") else 0
+    if anchor is None:
+        return When("TIME", f"XXXX-XX-XX{part}", shift=None if told else step)
     return _at(cal.shift(anchor, step, "D"), part)
 
 

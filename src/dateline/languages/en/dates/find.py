@@ -134,6 +134,7 @@ def _mention(found: Found, when: When) -> DateMention:
         found.basis,
         found.rule,
         onset,
+        when.shift,
     )
 
 

@@ -300,7 +300,8 @@ def _ago(found: Found) -> When | None:
         count = None
     anchor = found.anchor() if way in ("ago", "from") else found.other_day() if unit in "DWH" else found.other()
     if anchor is None:
-        return When("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+        counted = sign * int(count) if unit == "D" and count and way in ("ago", "from") else None
+        return When("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", shift=counted)
     if way == "later" and found.basis == "report day":  # later than something that has no day
         return When("DURATION", cal.duration(count, unit))
     if count is None:

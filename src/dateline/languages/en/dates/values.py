@@ -317,7 +317,7 @@ def _today(found: Found) -> When | None:
     anchor, offset = found.anchor(), as_int(found.value("dd")) or 0
     night = found.word("dd") == "tonight"
     if anchor is None:
-        return When("DATE", "PRESENT_REF" if offset == 0 else "XXXX-XX-XX")
+        return When("DATE", "PRESENT_REF" if offset == 0 else "XXXX-XX-XX", shift=offset)
     day = cal.shift(anchor, offset, "D")
     if day is None:
         return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from dateline.codebook.losses import LossLexicon, plural
 from dateline.languages.en.losses.context import is_total
 from dateline.languages.en.losses.groups import Page, People, read_page
-from dateline.languages.en.losses.nouns import read_fate, read_noun, read_state, read_toll
+from dateline.languages.en.losses.nouns import read_fate, read_hurt, read_noun, read_state, read_toll
 from dateline.languages.en.losses.verbs import read_verb
 from dateline.languages.en.losses.victims import (
     BE,
@@ -42,7 +42,7 @@ def find_losses(parsed: Parsed, lexicon: LossLexicon) -> tuple[LossMention, ...]
     for i, word in enumerate(page.words):
         if word not in cues:
             continue
-        for read in (read_verb, read_state, read_noun, read_toll, read_fate):
+        for read in (read_verb, read_state, read_noun, read_toll, read_fate, read_hurt):
             losses = list(read(page, i, word, voices))
             if losses:
                 voices[i] = losses
@@ -55,7 +55,7 @@ def find_losses(parsed: Parsed, lexicon: LossLexicon) -> tuple[LossMention, ...]
 @lru_cache(maxsize=8)
 def _cue_words(lexicon: LossLexicon) -> frozenset[str]:
     """Return every word that may tell a loss."""
-    tables = (lexicon.verbs, lexicon.state_words, lexicon.counted_nouns, lexicon.of_nouns)
+    tables = (lexicon.verbs, lexicon.state_words, lexicon.counted_nouns, lexicon.of_nouns, lexicon.hurt_nouns)
     return (
         frozenset(word for table in tables for word in table)
         | lexicon.life_words
@@ -157,6 +157,7 @@ def _written(page: Page, found: list[Found]) -> tuple[LossMention, ...]:
                 who_span=who_span,
                 part=loss.part,
                 total=is_total(page, group, loss.cue[0], low if low is not None else high),
+                presumed=loss.presumed,
                 rule=", ".join(filter(None, (loss.rule, group.rule, note))),
             )
         )

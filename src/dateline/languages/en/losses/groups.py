@@ -77,7 +77,7 @@ class Page:
     def outcome(self, word: str) -> str | None:
         """Return the outcome that a state ("dead", "wounded") or a noun of a toll tells."""
         state = self.lexicon.state_words.get(word) or self.lexicon.toll_of.get(word)
-        return state or next((v.outcome for v in self.lexicon.verbs.get(word, ()) if v.form == "ed"), None)
+        return state or next((v.outcome for v in self.lexicon.verbs.get(word, ()) if v.tells_alone), None)
 
 
 def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
@@ -90,21 +90,26 @@ def read_page(parsed: Parsed, lexicon: LossLexicon) -> Page:
     )
 
     def is_cue(i: int) -> bool:
-        return words[i] in lexicon.state_words or any(v.form == "ed" for v in lexicon.verbs.get(words[i], ()))
+        return words[i] in lexicon.state_words or any(v.tells_alone for v in lexicon.verbs.get(words[i], ()))
 
+    page = Page(parsed, lexicon, words, (), {}, is_cue)
     at = {}
     for quantity in find_quantities(parsed.text, lexicon):
         tokens = parsed.tokens(quantity.span)
-        if tokens:
+        if tokens and not _is_age(page, tokens[0]):
             at[tokens[0]] = (tokens[-1], quantity)
     groups = []
-    page = Page(parsed, lexicon, words, (), {}, is_cue)
     for first, (last, quantity) in at.items():
         group = _counted(page, first, last, quantity, at)
         if group:
             groups.append(group)
     owner = {i: group for group in groups for i in range(group.first, group.last + 1)}
     return Page(parsed, lexicon, words, tuple(groups), owner, is_cue)
+
+
+def _is_age(page: Page, i: int) -> bool:
+    """Tell whether a figure is somebody's age: "a boy of 14"."""
+    return page.word(i - 1) == "of" and page.lexicon.people.get(page.word(i - 2), True) is False
 
 
 def is_people(page: Page, i: int) -> bool:

@@ -21,6 +21,7 @@ from dateline.languages.en.losses.victims import (
 
 _RISES = words_of("to at of reached was were is stood hit exceeded surpassed passed topped : above over past be")
 _REACH = 26
+_BESIDE = 3
 _LEFT = words_of("left leaving leaves")
 
 
@@ -135,6 +136,25 @@ def _lives(page: Page, i: int) -> Iterator[Found]:
     for group in groups:
         if not is_negated(page, group):
             yield Found(group, "killed", (verb, i), "lives")
+
+
+def read_hurt(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:
+    """Read "left a man in critical condition", "a boy with a gunshot wound": hurt at the least."""
+    wanted = page.lexicon.hurt_nouns.get(word)
+    if wanted is None or not wanted.intersection(page.words[max(0, i - _BESIDE) : i]):
+        return
+    phrase = page.parsed.doc[i].head
+    if phrase.pos_ != "ADP" or is_unreal(page, i, None):
+        return
+    head = phrase.head
+    if head.pos_ in ("VERB", "AUX"):
+        roles = ("dobj", "nsubjpass") if any(t.dep_ in ("dobj", "nsubjpass") for t in head.children) else ("nsubj",)
+        groups = groups_of(page, [t for t in head.children if t.dep_ in roles])
+    else:
+        groups = groups_of(page, [head])
+    for group in groups:
+        if not is_negated(page, group) and (group.figure or group.high is not None):
+            yield Found(group, "injured", (i, i), "hurt", presumed=True)
 
 
 def read_fate(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> Iterator[Found]:

@@ -30,6 +30,7 @@ _FORCE = words_of(
     "force forced forces forcing compel compelled compelling oblige obliged cause caused causing push pushed "
     "drive drove driven prompt prompted made making"
 )
+_MISSED = frozenset(("at", "down", "up", "toward", "towards"))
 _REACH = 14
 
 
@@ -37,15 +38,30 @@ def read_verb(page: Page, i: int, word: str, voices: dict[int, list[Found]]) -> 
     for verb in page.lexicon.verbs.get(word, ()):
         cue = i
         if page.word(i - 1) in _FATALLY and verb.form == "ed":
-            verb = replace(verb, outcome="killed", particle=None)
+            verb = replace(verb, outcome="killed", particle=None, presumed=False)
         if verb.particle and page.word(i + 1) == verb.particle:
             cue = i + 1
+        if verb.particle == "to" and page.word(cue + 1) != "death":
+            continue
+        if verb.presumed and _missed(page, i, verb):
+            continue
         if verb.beside and not verb.beside.intersection(page.words[i : i + _REACH]):
             continue
         losses = list(_victims(page, i, cue, verb, voices))
         if losses:
             yield from losses
             return
+
+
+def _missed(page: Page, i: int, verb: VerbForm) -> bool:
+    """Tell whether a word for being struck strikes nobody: "shot at", "prices shot up", "the striker shot twice"."""
+    token = page.parsed.doc[i]
+    if token.pos_ == "NOUN" or not _MISSED.isdisjoint(page.words[i + 1 : i + 3]):
+        return True
+    doer = next((t for t in token.children if t.dep_ == "nsubj"), None)
+    # A headline leaves "was" out, and with it the article.
+    told_fully = doer is not None and any(page.words[t.i] == "the" for t in doer.children)
+    return verb.object and told_fully and not any(t.dep_ == "dobj" for t in token.children)
 
 
 def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, list[Found]]) -> Iterator[Found]:
@@ -77,13 +93,16 @@ def _victims(page: Page, i: int, cue: int, verb: VerbForm, voices: dict[int, lis
                 continue
             last = i
         joint = _joint(page, i, cue) if rule in ("active", "shared", "passive") else None
-        yield Found(group, verb.outcome, (i, last), f"{rule} verb", upper=verb.upper_only, joint=joint)
+        how = f"{rule} verb"
+        yield Found(group, verb.outcome, (i, last), how, upper=verb.upper_only, joint=joint, presumed=verb.presumed)
 
 
 def _fits(page: Page, group: People, verb: VerbForm, cue: int) -> bool:
     """Tell whether such people can be the loss of the verb."""
-    if is_negated(page, group) or group.among == cue:
+    if is_negated(page, group) or group.among == cue or (verb.figure_only and not group.figure):
         return False
+    if verb.presumed and not group.figure and group.high is None:
+        return False  # "shot villagers": killed or hurt, who knows
     habit = verb.form in ("base", "s") and verb.lemma != "flee" and not group.figure and group.high is None
     if habit and page.parsed.doc[cue].sent.start > 0:
         return False  # "kills civilians" in the body is a habit, not an event

@@ -39,6 +39,7 @@ class Found:
     part: bool = False
     joint: str | None = None
     upper: bool = False
+    presumed: bool = False
 
 
 def is_negated(page: Page, group: People) -> bool:

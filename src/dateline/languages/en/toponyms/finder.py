@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 
 from dateline.knowledge.names import fold
-from dateline.languages.en.toponyms.reading import ARTICLES, PARTICLES, Candidate
-from dateline.languages.en.toponyms.weights import ACCEPT, HOPELESS, LABEL_WEIGHT, NAMED_AFTER, SURE, Weighing
+from dateline.languages.en.toponyms.described import Describing
+from dateline.languages.en.toponyms.reading import Candidate
+from dateline.languages.en.toponyms.weights import ACCEPT, HOPELESS, LABEL_WEIGHT, NAMED_AFTER, SURE
 
 _HOME_BONUS = 1.0
 _LIST_BONUS = 1.5
-_SETTLED = frozenset(("town", "village", "neighbourhood", "district", "province"))
-_PLURALS = frozenset(("towns", "villages", "cities", "districts", "neighborhoods", "neighbourhoods"))
 
 # Words that may follow "capital" without being its name: "struck the Syrian capital Saturday".
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _SO_CALLED = frozenset(("facto", "factor", "proclaimed", "self-proclaimed", "so-called", "provincial", "former"))
 
 
-class Finder(Weighing):
+class Finder(Describing):
     """Finds the place names of a report."""
 
     def candidates(self) -> list[Candidate]:
@@ -28,7 +27,7 @@ class Finder(Weighing):
         covered = {i for c in found for i in range(c.first, c.last + 1)}
         for run in self._runs(covered):
             found += self._in_run(*run)
-        found = self._agree(found)
+        found = [c for c in self._agree(found) if not self._cut_short(c)]
         for unknown in (self._described(found), self._unknown_entities()):
             taken = {i for c in found for i in range(c.first, c.last + 1)}
             found += [c for c in unknown if not taken & set(range(c.first, c.last + 1))]
@@ -109,92 +108,6 @@ class Finder(Weighing):
                 kept.append(c)
                 ends[c.last] = c
         return kept
-
-    def _described(self, known: list[Candidate]) -> Iterator[Candidate]:
-        """Yield names that no list knows but that the text calls a place: "the town of X", "X village", "near X", "A,
-        B, X and C"."""
-        if self.shouting:
-            return
-        words, lows = self.words_known, self.lows
-        lists = self._lists(known)
-        for first, last in self.all_runs:
-            start = first
-            while start <= last and (
-                lows[start] in words.bearings or lows[start] in words.features or lows[start] in PARTICLES - ARTICLES
-            ):
-                start += 1
-            end = last
-            while end > start and lows[end] in words.features:
-                end -= 1
-            if start > 0 and lows[start - 1] in ("al", "el") and not self._capital(start - 1):
-                start -= 1
-            inside = lows[start : end + 1]
-            if (
-                start > end
-                or self.words[start] in words.demonyms
-                or any(low in words.organisation_after or low in words.titles for low in inside)
-            ):
-                continue
-            if all(low in words.stop for low in inside) or self.text(start, end).isupper() or end - start > 4:
-                continue
-            if self.pos[end] not in ("PROPN", "NOUN", "ADJ", "X"):
-                continue
-            rule = self._description(start, end) or ("list" if self._link(start - 1) in lists else None)
-            if rule:
-                lists.add(end)
-                yield Candidate(start, end, self.text(start, end), ACCEPT, False, rule)
-
-    def _link(self, i: int) -> int:
-        """Return the last token before a comma or "and" that ends at token ``i``; ``i`` itself where there is none,
-        as a token that ends no name."""
-        k = i
-        while k >= 0 and (self.words[k] == "," or self.lows[k] == "and"):
-            k -= 1
-        return k if k < i else -1
-
-    def _lists(self, known: list[Candidate]) -> set[int]:
-        """Return the last tokens of the names that stand in a list of towns: the second and later ones, and those
-        after "the towns of"."""
-        ends: set[int] = set()
-        every = {c.last for c in known}
-        for c in sorted(known, key=lambda c: c.first):
-            plural = (
-                c.first >= 2
-                and self.lows[c.first - 1] == "of"
-                and self.lows[c.first - 2]
-                in ("towns", "villages", "cities", "districts", "neighborhoods", "neighbourhoods")
-            )
-            rows = self.gazetteer.lookup(c.name)[:3]
-            small = not any(row.feature_code in ("PCLI", "CONT", "RGN") and row.main for row in rows)
-            if small and (plural or self._link(c.first - 1) in every):
-                ends.add(c.last)
-        return ends
-
-    def _description(self, first: int, last: int) -> str | None:
-        """Return the rule by which the words around call a name a place, if they do."""
-        words, lows = self.words_known, self.lows
-        begin, end = self.sentence.opens[first], self.sentence.closes[first]
-        before = first - 1
-        if (
-            before >= begin
-            and lows[before] == "of"
-            and before - 1 >= begin
-            and words.features.get(lows[before - 1]) in _SETTLED
-            and lows[before - 1] != "department"
-        ):
-            return "feature of"
-        if before >= begin and lows[before] == "near":
-            return "near"
-        if (
-            last + 1 < end
-            and not self.words[last + 1][0].isupper()
-            and words.features.get(lows[last + 1]) in _SETTLED
-            and self.words[last + 1][-1] != "s"
-        ):
-            return "feature after"
-        if last + 1 < end and lows[last + 1] == "countryside":
-            return "feature after"
-        return None
 
     def _unknown_entities(self) -> Iterator[Candidate]:
         """Yield the model's places that no list knows: villages, squares, passes."""

@@ -238,7 +238,8 @@ def _before_preposition(text: Sentence, bound: Bound, i: int, words: Words, begi
     if feature == "site":
         return None
     if feature:
-        bound.feature = bound.feature or feature
+        if feature != "neighbourhood" or not noun.endswith("s"):  # "the old quarters of Damascus" name no quarter
+            bound.feature = bound.feature or feature
         bound.first = before
         return before - 1
     return None

@@ -33,6 +33,8 @@ class Words:
     near_before: frozenset[str]
     near_phrases: frozenset[str]
     part_before: frozenset[str]
+    taken_before: frozenset[str]
+    directed: frozenset[str]
     bearings: dict[str, str]
     units: dict[str, float]
     locative: dict[str, float]
@@ -71,6 +73,8 @@ def load_words() -> Words:
         near_before=words("near_before"),
         near_phrases=words("near_phrases"),
         part_before=words("part_before"),
+        taken_before=words("taken_before"),
+        directed=words("directed"),
         bearings=_inverted(data["bearings"]),
         units=data["units"],
         locative=data["locative"],
