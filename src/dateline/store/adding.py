@@ -1,37 +1,32 @@
 """Records into the store: each report once, each change of one as a new version beside the old."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
 
 from dateline.model import Claim, Record, Report
-from dateline.store.backends.base import Found, Point
 from dateline.store.changes import Change, changes
-from dateline.store.rows import (
-    address_of,
-    body_of,
-    claim_row,
-    claim_words,
-    original_of,
-    parties,
-    place_names,
-    record_from,
-    report_words,
-    sources,
-)
-from dateline.store.schema import claim, claim_party, claim_place, claim_source, event, original, record, report
+from dateline.store.index import Index, claims_of
+from dateline.store.rows import address_of, body_of, original_of, plain, record_from, seal_of
+from dateline.store.schema import original, record, report
 from dateline.store.store import Store, Writing
 
-Rows = list[dict[str, Any]]
+_ORDER = (original, report, record)
+_SOME = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one record: ``outcome`` is ``new``, ``changed`` (the report is another than before), ``recoded``
-    (the same report by another dateline or codebook) or ``known`` (nothing was written). ``change`` tells what became
-    of the claims of the version before."""
+    """What became of one record.
+
+    ``outcome`` is ``new``, ``changed`` (the report is another than before), ``recoded`` (the same report by another
+    dateline or codebook), ``known`` (nothing was written) or ``older`` (nothing was written either: the text is that of
+    an earlier version of the report). ``version`` is the report's newest, ``claims`` are the ids of the record's claims
+    (none for an older text), ``change`` tells what became of those of the version before.
+    """
 
     report: str
     version: int
@@ -40,21 +35,20 @@ class Added:
     change: Change | None = None
 
 
-def known(store: Store, reports: Sequence[Report], coder: str) -> set[str]:
-    """Return the fingerprints of those reports whose newest record was made by ``coder``: they need not be coded."""
+def known(store: Store, reports: Sequence[Report], coder: str) -> dict[str, Added]:
+    """Return, by fingerprint, the reports that need not be coded, since adding them would write nothing."""
     wanted = [r.fingerprint for r in reports]
-    newest = select(func.max(record.c.number)).group_by(record.c.report)
-    query = select(record.c.fingerprint).where(
-        record.c.fingerprint.in_(wanted), record.c.coder == coder, record.c.number.in_(newest)
-    )
     with store.reading() as connection:
-        return set(connection.execute(query).scalars())
+        found = {key: one for key, one in _newest(connection, record.c.fingerprint, wanted) if _done(key, one, coder)}
+        ids = claims_of(connection, (one.record for one in found.values()))
+    return {key: _nothing_new(key, one, ids.get(one.record, ())) for key, one in found.items()}
 
 
 def add(store: Store, records: Sequence[Record], coder: str, by: str) -> list[Added]:
     """Put records into the store in one transaction; when this returns, they are kept.
 
-    ``coder`` names the dateline and codebook that made them, ``by`` who ran it.
+    ``coder`` names the dateline and codebook that made them, ``by`` who ran it. Raises
+    :class:`~dateline.store.errors.StoreError` where the database can't go on; nothing of them is kept then.
     """
     with store.writing(by) as writing:
         batch = _Batch(store, writing, coder, records)
@@ -63,141 +57,154 @@ def add(store: Store, records: Sequence[Record], coder: str, by: str) -> list[Ad
         return done
 
 
-@dataclass(slots=True)
-class _Known:
-    """The newest record of a report that the store has."""
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """A report that the store has, with its newest record."""
 
     report: int
     id: str
+    address: str
+    added: str
     record: int
     version: int
     fingerprint: str
     coder: str
 
 
+def _done(fingerprint: str, newest: _Newest, coder: str) -> bool:
+    """Tell whether a text that the report has had needs no coding.
+
+    One that another has taken the place of is history: it is neither coded anew nor made the newest again, so that
+    adding the same reports once more writes nothing, even where two of them are versions of one.
+    """
+    return newest.fingerprint != fingerprint or newest.coder == coder
+
+
+def _nothing_new(fingerprint: str, newest: _Newest, claims: tuple[str, ...]) -> Added:
+    if newest.fingerprint != fingerprint:
+        return Added(newest.id, newest.version, "older", ())
+    return Added(newest.id, newest.version, "known", claims)
+
+
 class _Batch:
     """The rows of a few records, gathered so that each table is written once."""
 
     def __init__(self, store: Store, writing: Writing, coder: str, records: Sequence[Record]) -> None:
-        self._backend, self._writing, self._coder = store.backend, writing, coder
+        self._writing, self._coder = writing, coder
         self._connection = writing.connection
-        self._rows: dict[Table, Rows] = {table: [] for table in _ORDER}
-        self._claim_words: list[Found] = []
-        self._record_words: list[Found] = []
-        self._points: list[Point] = []
+        self._index = Index(store.backend, writing.connection)
+        self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _ORDER}
         self._report_number = _highest(self._connection, report.c.number)
         self._record_number = _highest(self._connection, record.c.number)
         reports = [r.report for r in records]
-        self._by_fingerprint = self._newest(record.c.fingerprint, [r.fingerprint for r in reports])
-        self._by_address = self._newest(report.c.address, [address_of(r) for r in reports])
-        self._ids = self._taken(report.c.id, [r.id for r in reports])
-        self._originals = self._taken(original.c.sha256, [r.sha256 for r in reports])
+        by_fingerprint = _newest(self._connection, record.c.fingerprint, [r.fingerprint for r in reports])
+        by_address = _newest(self._connection, report.c.address, [address_of(r) for r in reports])
+        self._newest = {one.report: one for _, one in (*by_fingerprint, *by_address)}
+        self._by_fingerprint = {key: one.report for key, one in by_fingerprint}
+        self._by_address = {key: one.report for key, one in by_address}
+        self._ids = self._taken(report, report.c.id, [id for r in reports for id in _ids_for(r)])
+        self._originals = self._taken(original, original.c.sha256, [r.sha256 for r in reports])
 
     def add(self, one: Record) -> Added:
         """Take one record in; tell what becomes of it."""
         told = one.report
-        before = self._by_fingerprint.get(told.fingerprint) or self._by_address.get(address_of(told))
-        if before and (before.fingerprint, before.coder) == (told.fingerprint, self._coder):
-            return Added(before.id, before.version, "known", ())
+        number = self._by_fingerprint.get(told.fingerprint)
+        if number and _done(told.fingerprint, self._newest[number], self._coder):
+            self.write()  # what is known may be of this very batch
+            newest = self._newest[number]
+            ids = claims_of(self._connection, (newest.record,)).get(newest.record, ())
+            return _nothing_new(told.fingerprint, newest, ids)
+        number = number or self._by_address.get(address_of(told))
+        before = self._newest[number] if number else None
         outcome = "new" if before is None else "recoded" if before.fingerprint == told.fingerprint else "changed"
         change = changes(self._claims_of(before), one.claims) if before else None
         kept = self._keep(one, before)
         if before:
-            self._forget(before)
-        self._index(one, kept)
+            self.write()  # what it replaces may be of this very batch
+            self._index.forget(before.record)
+        if outcome == "changed":
+            self._index.forget_wording(kept.report)
+        self._index.add(one, kept.report, kept.record)
         return Added(kept.id, kept.version, outcome, tuple(c.id for c in one.claims), change)
 
     def write(self) -> None:
         """Write all that was taken in."""
         for table in _ORDER:
-            if rows := self._rows[table]:
+            if rows := self._rows[table.name]:
                 self._connection.execute(insert(table), rows)
                 rows.clear()
-        self._backend.index_claims(self._connection, self._claim_words, self._points)
-        self._backend.index_reports(self._connection, self._record_words)
-        for found in (self._claim_words, self._points, self._record_words):
-            found.clear()
+        self._index.write()
 
-    def _keep(self, one: Record, before: _Known | None) -> _Known:
-        """Add what is only ever added to: the original, the report, the record."""
-        told, at = one.report, self._writing.at
+    def _keep(self, one: Record, before: _Newest | None) -> _Newest:
+        """Add what is only ever added to: the original, the report, the record; and tell the log."""
+        told = one.report
         if told.sha256 not in self._originals:
             self._originals.add(told.sha256)
-            self._rows[original].append({"sha256": told.sha256, "content": original_of(told)})
-        if before is None:
-            self._report_number += 1
-            id = told.id if told.id not in self._ids else f"{told.id}~{told.fingerprint[:8]}"
-            self._ids.add(id)
-            row = {"number": self._report_number, "id": id, "address": address_of(told), "added": at}
-            self._rows[report].append(row)
+            self._rows["original"].append({"sha256": told.sha256, "content": original_of(told)})
+        report_number, id, address, added = self._report_of(told, before)
         self._record_number += 1
         body = body_of(one)
-        kept = _Known(
-            report=before.report if before else self._report_number,
-            id=before.id if before else id,
-            record=self._record_number,
-            version=before.version + 1 if before else 1,
-            fingerprint=told.fingerprint,
-            coder=self._coder,
-        )
-        self._rows[record].append(
-            {
-                "number": kept.record,
-                "report": kept.report,
-                "version": kept.version,
-                "fingerprint": kept.fingerprint,
-                "original": told.sha256,
-                "coder": self._coder,
-                "by": self._writing.by,
-                "at": at,
-                "digest": body.digest,
-                "body": body.content,
-            }
-        )
-        self._by_fingerprint[kept.fingerprint] = self._by_address[address_of(told)] = kept
-        self._writing.note("add", f"{kept.id}@{kept.version}", body.digest)
+        row: dict[str, Any] = {
+            "number": self._record_number,
+            "report": report_number,
+            "version": before.version + 1 if before else 1,
+            "fingerprint": told.fingerprint,
+            "original": told.sha256,
+            "coder": self._coder,
+            "by": self._writing.by,
+            "at": self._writing.at,
+            "digest": body.digest,
+        }
+        self._rows["record"].append({**row, "body": body.content})
+        kept = _Newest(report_number, id, address, added, row["number"], row["version"], told.fingerprint, self._coder)
+        self._newest[kept.report] = kept
+        self._by_fingerprint[kept.fingerprint] = self._by_address[kept.address] = kept.report
+        seal = seal_of(kept.id, kept.address, kept.added, row)
+        self._writing.note("add", f"{kept.id}@{kept.version}", seal)
         return kept
 
-    def _index(self, one: Record, kept: _Known) -> None:
-        """Add what the claims are found by."""
-        told = one.report
-        for index, told_claim in enumerate(one.claims):
-            number = claim_number(kept.record, index)
-            row = claim_row(told_claim, told)
-            self._rows[claim].append({**row, "number": number, "report": kept.report, "record": kept.record})
-            self._rows[claim_party] += [
-                {"claim": number, "party": party, "role": role} for party, role in parties(told_claim)
-            ]
-            self._rows[claim_source] += [
-                {"claim": number, "source": source, "stance": stance, "depth": depth}
-                for source, stance, depth in sources(told_claim, told.outlet)
-            ]
-            self._rows[claim_place] += [{"claim": number, "name": name} for name in place_names(told_claim)]
-            self._claim_words.append((number, claim_words(told_claim, told)))
-            if row["lat"] is not None and row["lon"] is not None:
-                self._points.append((number, row["lat"], row["lon"]))
-        self._record_words.append((kept.record, report_words(told)))
+    def _report_of(self, told: Report, before: _Newest | None) -> tuple[int, str, str, str]:
+        """Return number, id, address and time of adding of a report, which is added where there is none."""
+        if before:
+            return before.report, before.id, before.address, before.added
+        self._report_number += 1
+        id = next(id for id in _ids_for(told) if id not in self._ids)
+        self._ids.add(id)
+        row: dict[str, Any] = {
+            "number": self._report_number,
+            "id": id,
+            "address": address_of(told),
+            "added": self._writing.at,
+        }
+        self._rows["report"].append(row)
+        return self._report_number, id, row["address"], row["added"]
 
-    def _forget(self, before: _Known) -> None:
-        """Take the claims of an older record out of the index, and apart the events that they were part of."""
-        self.write()  # what it replaces may be of this very batch
-        mine = claim.c.record == before.record
-        rows = self._connection.execute(select(claim.c.number, claim.c.event).where(mine)).all()
-        self._backend.forget_claims(self._connection, [row.number for row in rows])
-        self._connection.execute(delete(claim).where(mine))
-        unlink(self._connection, {row.event for row in rows if row.event})
-
-    def _claims_of(self, before: _Known) -> tuple[Claim, ...]:
+    def _claims_of(self, before: _Newest) -> tuple[Claim, ...]:
         self.write()
         body = self._connection.execute(select(record.c.body).where(record.c.number == before.record)).scalar_one()
         return record_from(body).claims
 
-    def _newest(self, key: ColumnElement[str], wanted: list[str]) -> dict[str, _Known]:
-        """Return the newest record of each report that has one of these keys."""
+    def _taken(self, table: Table, key: ColumnElement[str], wanted: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for some in batched(wanted, _SOME):
+            found.update(self._connection.execute(select(key).select_from(table).where(key.in_(some))).scalars())
+        return found
+
+
+def _ids_for(told: Report) -> tuple[str, str, str]:
+    """Return the ids that a report may get: its own, or one told apart by its fingerprint where that is taken."""
+    own = plain(told.id)
+    return own, f"{own}~{told.fingerprint[:8]}", f"{own}~{told.fingerprint}"
+
+
+def _newest(connection: Connection, key: ColumnElement[str], wanted: Sequence[str]) -> list[tuple[str, _Newest]]:
+    """Return each report that has, or once had, one of these keys, with its newest record."""
+    found: list[tuple[str, _Newest]] = []
+    for some in batched(wanted, _SOME):
         mine = (
             select(key.label("key"), record.c.report)
             .select_from(record.join(report, report.c.number == record.c.report))
-            .where(key.in_(wanted))
+            .where(key.in_(some))
             .distinct()
             .subquery()
         )
@@ -208,34 +215,14 @@ class _Batch:
             .subquery()
         )
         query = (
-            select(mine.c.key, report.c.number, report.c.id, record.c.number, record.c.version, record.c.fingerprint,
-                   record.c.coder)
+            select(mine.c.key, report.c.number, report.c.id, report.c.address, report.c.added,
+                   record.c.number, record.c.version, record.c.fingerprint, record.c.coder)
             .join(last, last.c.report == mine.c.report)
             .join(record, record.c.number == last.c.number)
             .join(report, report.c.number == record.c.report)
         )  # fmt: skip
-        return {row[0]: _Known(*row[1:]) for row in self._connection.execute(query)}
-
-    def _taken(self, key: ColumnElement[str], wanted: list[str]) -> set[str]:
-        return set(self._connection.execute(select(key).where(key.in_(wanted))).scalars())
-
-
-_ORDER = (original, report, record, claim, claim_party, claim_source, claim_place)
-_CLAIM_BITS = 16
-
-
-def claim_number(record: int, index: int) -> int:
-    """Return the number of a record's claim: never given twice, since no record is ever taken away."""
-    if index >> _CLAIM_BITS:
-        raise ValueError(f"more than {1 << _CLAIM_BITS} claims in one report")
-    return record << _CLAIM_BITS | index
-
-
-def unlink(connection: Connection, events: set[str]) -> None:
-    """Take events apart: their claims are linked anew the next time that claims are linked."""
-    if events:
-        connection.execute(update(claim).where(claim.c.event.in_(events)).values(event=None))
-        connection.execute(delete(event).where(event.c.id.in_(events)))
+        found += [(row[0], _Newest(*row[1:])) for row in connection.execute(query)]
+    return found
 
 
 def _highest(connection: Connection, column: ColumnElement[int]) -> int:

@@ -1,17 +1,20 @@
 """What people decide about events: two are one, or one is two. Decisions are kept, respected by linking, and undone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dateline.store.schema import decision
 from dateline.store.store import Writing
 
 TOGETHER, APART, UNDO = "merge", "split", "undo"
+DECIDED = "decide "
+"""What the log's word for a decision begins with; its kind follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,21 @@ class Decision:
 
 def decide(
     writing: Writing, kind: str, subject: str, why: str, first: Iterable[str] = (), second: Iterable[str] = ()
-) -> None:
-    """Keep a decision, in the log too."""
+) -> int:
+    """Keep a decision, in the log too; return its number, by which it can be undone."""
     body = json.dumps({"first": sorted(first), "second": sorted(second)})
-    row = {"kind": kind, "subject": subject, "by": writing.by, "at": writing.at, "why": why, "body": body}
+    number = (writing.connection.execute(select(func.max(decision.c.number))).scalar() or 0) + 1
+    row = {"number": number, "kind": kind, "subject": subject, "by": writing.by, "at": writing.at, "why": why}
+    row["body"] = body
     writing.connection.execute(insert(decision), [row])
-    digest = sha256(json.dumps([kind, subject, why, body], ensure_ascii=False).encode()).hexdigest()
-    writing.note(kind, subject, digest)
+    writing.note(f"{DECIDED}{kind}", f"{number} {subject}", digest_of(row))
+    return number
+
+
+def digest_of(row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a decision, which the log has."""
+    told = [row[name] for name in ("number", "kind", "subject", "by", "at", "why", "body")]
+    return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def standing(connection: Connection) -> list[Decision]:

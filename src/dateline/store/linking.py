@@ -18,8 +18,8 @@ from dateline.link.facts import Facts, facts_of, from_json, to_json
 from dateline.link.link import links_of
 from dateline.link.score import link as score
 from dateline.model import Event, Link
-from dateline.store.adding import unlink
 from dateline.store.decisions import pairs, standing
+from dateline.store.index import unlink
 from dateline.store.rows import record_from
 from dateline.store.schema import claim, event, link, record, report, wording, wording_band
 from dateline.store.store import Store
@@ -135,9 +135,14 @@ class _Linking:
         return new
 
     def _weigh(self, new: Sequence[Facts]) -> None:
-        """Compare claims with each other and with those of the same days, and keep the links."""
+        """Compare claims with each other and with those of the same days, and keep the links.
+
+        A claim that comes anew (its event was taken apart) has links from before: they are found again.
+        """
         blocks = Blocks()
         mine = {one.claim for one in new}
+        for part in chunks(sorted(mine)):
+            self._connection.execute(delete(link).where(or_(link.c.first.in_(part), link.c.second.in_(part))))
         for old in self._neighbours(new):
             if old.claim not in mine:
                 blocks.add(old)

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -26,7 +26,16 @@ def original_of(report: Report) -> bytes:
 
 def address_of(report: Report) -> str:
     """Return where a report is to be found again, so that a changed one is known as the same."""
-    return report.url or report.file or f"sha256:{report.fingerprint}"
+    return plain(report.url or report.file or f"sha256:{report.fingerprint}")
+
+
+def plain(text: str) -> str:
+    """Return a text without the null characters that PostgreSQL can't hold."""
+    return text.replace("\0", "\ufffd")
+
+
+def _plain(text: str | None) -> str | None:
+    return None if text is None else plain(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,18 @@ def body_of(record: Record) -> Body:
     """Return a record as it is kept."""
     told = json.dumps(record_object(record), ensure_ascii=False, separators=(",", ":")).encode()
     return Body(zlib.compress(told, _LEVEL), sha256(told).hexdigest())
+
+
+_SEALED = ("version", "fingerprint", "original", "coder", "by", "at", "digest")
+
+
+def seal_of(id: str, address: str, added: str, row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of all that is kept of a record beside its body, which ``digest`` stands for.
+
+    ``id``, ``address`` and ``added`` are those of its report, ``row`` is the record's own. The log has it.
+    """
+    told = json.dumps([id, address, added, *(row[name] for name in _SEALED)], ensure_ascii=False, separators=(",", ":"))
+    return sha256(told.encode()).hexdigest()
 
 
 def told_by(body: bytes) -> bytes:
@@ -69,7 +90,7 @@ def claim_row(claim: Claim, report: Report) -> Row:
         "first": claim.date.first if claim.date else None,
         "last": claim.date.last if claim.date else None,
         "date_precision": claim.date.precision if claim.date else None,
-        "place": place.name if place else None,
+        "place": plain(place.name) if place else None,
         "place_id": place.geonames_id if place else None,
         "country": place.country if place else None,
         "lat": place.latitude if place else None,
@@ -78,7 +99,7 @@ def claim_row(claim: Claim, report: Report) -> Row:
         "place_precision": place.precision if place else None,
         "killed_low": _sum([loss.low for loss in killed]),
         "killed_high": _sum([loss.high for loss in killed]),
-        "outlet": report.outlet,
+        "outlet": _plain(report.outlet),
         "language": report.language,
         "published": report.published.first if report.published else None,
     }

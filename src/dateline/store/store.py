@@ -6,23 +6,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
 
 from dateline.store.backends import Backend, PostgreSQL, SQLite
 from dateline.store.backends.base import WRITES
 from dateline.store.chain import Chain, Entry
-from dateline.store.migrations import HEAD, migrate, revision
+from dateline.store.errors import StoreError, plainly
+from dateline.store.migrations import HEAD, REVISIONS, migrate, revision
 from dateline.store.schema import log
 
 DEFAULT = "dateline.sqlite"
 """The store's file in the project folder where none is named."""
 
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
-
-
-class StoreError(ValueError):
-    """A store that can't be worked with; the message says why, and what to do."""
 
 
 @dataclass(slots=True)
@@ -53,23 +50,50 @@ class Store:
         With ``create`` it is made where there is none. Raises :class:`StoreError` where it can't be opened.
         """
         place = str(location or DEFAULT)
-        shared = place.startswith(_SCHEMES)
-        if not shared and "://" in place:
+        if place.startswith(_SCHEMES):
+            return cls._open(place, PostgreSQL(), _without_password(place), create)
+        if "://" in place:
             raise StoreError(f"{place}: a store is a file or a postgresql:// address")
-        if not shared and not create and not Path(place).is_file():
+        file = Path(place).expanduser()
+        if file.is_dir():
+            raise StoreError(f"{place}: a folder; name the store's file in it, such as {file / DEFAULT}")
+        if not file.is_file() and not create:
             raise StoreError(f"{place}: no store there; `dateline add PATH... --store {place}` makes one")
-        backend: Backend = PostgreSQL() if shared else SQLite()
+        if not file.parent.is_dir():
+            raise StoreError(f"{place}: there is no folder {file.parent}")
+        return cls._open(str(file), SQLite(), place, create)
+
+    @classmethod
+    def _open(cls, address: str, backend: Backend, location: str, create: bool) -> "Store":
         try:
-            engine = backend.engine(place)
-            with engine.connect() as connection:
-                found = revision(connection)
-            if found != HEAD:
-                if found is None and not create:
-                    raise StoreError(f"{place}: not a store of dateline; `dateline add` makes one")
-                migrate(engine, backend)
-        except (DatabaseError, OSError, ImportError) as error:
-            raise StoreError(f"{place}: can't be opened as a store: {_why(error)}") from error
-        return cls(engine, backend, place)
+            engine = backend.engine(address)
+        except ImportError as error:
+            raise StoreError(f"{location}: {error}; `pip install 'dateline[postgresql]'` brings it") from error
+        except (ArgumentError, ValueError) as error:
+            raise StoreError(f"{location}: not an address of a database ({error})") from error
+        store = cls(engine, backend, location)
+        try:
+            with plainly(location):
+                store._prepare(create)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self, create: bool) -> None:
+        """See that the schema is the newest, and make it where there is none."""
+        with self.engine.connect() as connection:
+            found = revision(connection)
+            if found == HEAD:
+                return
+            others = [] if found else inspect(connection).get_table_names()
+        if found and found not in REVISIONS:
+            raise StoreError(f"{self.location}: made by a newer dateline (schema {found}): install that one")
+        if others:
+            raise StoreError(f"{self.location}: not a store, there are other tables in it ({others[0]} ...)")
+        if not found and not create:
+            raise StoreError(f"{self.location}: no store there; `dateline add` makes one")
+        migrate(self.engine, self.backend)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -83,14 +107,28 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees the store as it is at one moment."""
-        with self.engine.connect() as connection, connection.begin():
+        """Give a connection that sees the store as it is at one moment.
+
+        Raises :class:`StoreError` where the database can't go on.
+        """
+        with (
+            plainly(self.location),
+            self.engine.connect().execution_options(**self.backend.reading) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
     def writing(self, by: str) -> Iterator[Writing]:
-        """Give a transaction that writes: all of it is kept, or nothing where it ends with an error."""
-        with self.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        """Give a transaction that writes: all of it is kept, or nothing where it ends with an error.
+
+        Raises :class:`StoreError` where the database can't go on (the disk is full, somebody else writes for long).
+        """
+        with (
+            plainly(self.location),
+            self.engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
             self.backend.lock(connection)
             writing = Writing(connection, by, now(), _end_of_log(connection))
             yield writing
@@ -112,7 +150,9 @@ def _log_row(entry: Entry) -> dict[str, object]:
     return {name: getattr(entry, name) for name in ("number", "at", "by", "action", "subject", "digest", "hash")}
 
 
-def _why(error: Exception) -> str:
-    """Say in one line what a database complains of."""
-    cause = error.orig if isinstance(error, OperationalError | DatabaseError) and error.orig else error
-    return " ".join(str(cause).split())
+def _without_password(address: str) -> str:
+    """Return a server's address as it may be shown."""
+    try:
+        return make_url(address).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return "postgresql://..."

@@ -5,7 +5,7 @@ from unicodedata import combining, normalize
 
 # Letters of one sound written several ways, the same in a search.
 _ONE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None,
-                      "ی": "ي", "ک": "ك", "ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d"})  # fmt: skip
+                      "ی": "ي", "ک": "ك", "\0": " ", "ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d"})  # fmt: skip
 _ARTICLE = re.compile(r"\b[وفبك]?ال(?=[\u0621-\u064a]{3,})")
 _TOKEN = re.compile(r"\w+")
 

@@ -1,7 +1,7 @@
 """What the store asks of a database beyond plain tables."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Engine
 
@@ -17,11 +17,18 @@ Point = tuple[int, float, float]
 class Backend(Protocol):
     """One kind of database."""
 
+    @property
+    def reading(self) -> Mapping[str, Any]:
+        """The execution options of a connection that reads: with them it sees the store as it is at one moment."""
+
     def engine(self, location: str) -> Engine:
         """Open a database; nothing is created yet."""
 
     def create(self, connection: Connection) -> None:
-        """Create what is this database's own: search structures, and guards on what is only ever added to."""
+        """Create what is this database's own: search structures, and guards on what is only ever added to.
+
+        It is a part of the first migration: what changes here later needs a migration of its own.
+        """
 
     def lock(self, connection: Connection) -> None:
         """Take the right to write, for the length of the transaction; wait for whoever has it."""
@@ -34,6 +41,12 @@ class Backend(Protocol):
 
     def forget_claims(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Take claims out of what is searched."""
+
+    def forget_all(self, connection: Connection) -> None:
+        """Empty all that is searched, to be made again."""
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """Yield what the database itself finds broken in its files, in its own words."""
 
     def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
         """Return the condition that a claim has all these words; each may be the beginning of one, ending in ``*``."""

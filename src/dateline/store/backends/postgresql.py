@@ -1,6 +1,8 @@
 """PostgreSQL: for several people on one store. A text search vector for words, a GiST index for points."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,11 +36,15 @@ _SEARCH = (
     """CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION 'a store is only ever added to'; END $$""",
 )
-_GUARD = "CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION keep()"
+_LONGEST = 300_000  # bytes of text that surely fit into one search vector (1 MB with its positions)
+_GUARD = """CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION keep()"""
 
 
 class PostgreSQL:
     """A store that several people share."""
+
+    reading: Mapping[str, Any] = MappingProxyType({"isolation_level": "REPEATABLE READ", "postgresql_readonly": True})
 
     def engine(self, location: str) -> Engine:
         """Open the database; ``location`` is its URL."""
@@ -73,6 +79,14 @@ class PostgreSQL:
             gone = text(f"DELETE FROM {name} WHERE number = ANY(:numbers)")
             connection.execute(gone, {"numbers": list(numbers)})
 
+    def forget_all(self, connection: Connection) -> None:
+        """Empty the search tables."""
+        connection.execute(text("TRUNCATE claim_words, record_words, claim_point"))
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """Yield nothing: the server sees to its files (``pg_amcheck`` looks them over)."""
+        yield from ()
+
     def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
         """Return the condition that a claim has all these words."""
         return claim.c.number.in_(_matching("claim_words", words))
@@ -93,8 +107,15 @@ class PostgreSQL:
 
 def _index(connection: Connection, name: str, words: Sequence[Found]) -> None:
     if words:
-        rows = [{"number": number, "words": told} for number, told in words]
+        rows = [{"number": number, "words": _fitting(told)} for number, told in words]
         connection.execute(text(f"INSERT INTO {name} VALUES (:number, to_tsvector('simple', :words))"), rows)
+
+
+def _fitting(words: str) -> str:
+    """Return a text that fits into a search vector: of a very long one, each word once, as far as there is room."""
+    if len(words) * 4 <= _LONGEST or len(words.encode()) <= _LONGEST:
+        return words
+    return " ".join(dict.fromkeys(words.split())).encode()[:_LONGEST].decode(errors="ignore")
 
 
 def _matching(name: str, words: Sequence[str]) -> Select[tuple[int]]:

@@ -1,8 +1,10 @@
 """SQLite: one file in WAL mode, FTS5 for words, an R*Tree for points."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import (
     URL,
@@ -44,6 +46,8 @@ BEGIN SELECT RAISE(ABORT, 'a store is only ever added to'); END"""
 class SQLite:
     """A store in one file."""
 
+    reading: Mapping[str, Any] = MappingProxyType({})
+
     def engine(self, location: str) -> Engine:
         """Open the file; ``location`` is its path."""
         url = URL.create("sqlite+pysqlite", database=str(Path(location).absolute()))
@@ -81,6 +85,18 @@ class SQLite:
         if numbers:
             rows = [(number,) for number in numbers]
             connection.exec_driver_sql("DELETE FROM claim_point WHERE number = ?", rows)
+
+    def forget_all(self, connection: Connection) -> None:
+        """Empty the search tables."""
+        for name in ("claim_words", "record_words"):
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
+        connection.exec_driver_sql("DELETE FROM claim_point")
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """Yield what SQLite finds broken in the file."""
+        for (found,) in connection.exec_driver_sql("PRAGMA quick_check"):
+            if found != "ok":
+                yield str(found)
 
     def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
         """Return the condition that a claim has all these words."""

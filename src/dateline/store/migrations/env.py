@@ -2,10 +2,12 @@
 
 from alembic import context
 
-from dateline.store.schema import metadata
+from dateline.store.migrations import TABLE
 
-connection = context.config.attributes["connection"]
 context.configure(
-    connection=connection, target_metadata=metadata, transactional_ddl=True, transaction_per_migration=False
+    connection=context.config.attributes["connection"],
+    version_table=TABLE,
+    transactional_ddl=True,
+    transaction_per_migration=False,
 )
 context.run_migrations()

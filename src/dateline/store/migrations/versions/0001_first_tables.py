@@ -1,14 +1,189 @@
-"""The first tables."""
+"""First tables."""
 
+import sqlalchemy as sa
 from alembic import context, op
-
-from dateline.store.schema import metadata
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    """Create all tables, and what is the database's own."""
-    metadata.create_all(op.get_bind())
+    """Bring a store from the revision before to this one."""
+    op.create_table(
+        "decision",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_decision")),
+    )
+    op.create_index(op.f("ix_decision_subject"), "decision", ["subject"], unique=False)
+    op.create_table(
+        "event",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=True),
+        sa.Column("frame", sa.Text(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=True),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("lat", sa.Float(), nullable=True),
+        sa.Column("lon", sa.Float(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Integer(), nullable=False),
+        sa.Column("against", sa.Integer(), nullable=False),
+        sa.Column("killed_low", sa.Integer(), nullable=True),
+        sa.Column("killed_high", sa.Integer(), nullable=True),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+    )
+    op.create_index("ix_event_first", "event", ["first"], unique=False)
+    op.create_index("ix_event_origins", "event", ["origins"], unique=False)
+    op.create_index("ix_event_type_first", "event", ["type", "first"], unique=False)
+    op.create_table(
+        "log",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_log")),
+    )
+    op.create_table(
+        "original",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_original")),
+    )
+    op.create_table(
+        "report",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("added", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_report")),
+        sa.UniqueConstraint("address", name=op.f("uq_report_address")),
+        sa.UniqueConstraint("id", name=op.f("uq_report_id")),
+    )
+    op.create_table(
+        "record",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("report", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("original", sa.String(length=64), nullable=False),
+        sa.Column("coder", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["original"], ["original.sha256"], name=op.f("fk_record_original")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_record_report")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_record")),
+        sa.UniqueConstraint("report", "version", name=op.f("uq_record_report_version")),
+    )
+    op.create_index(op.f("ix_record_fingerprint"), "record", ["fingerprint"], unique=False)
+    op.create_table(
+        "wording",
+        sa.Column("report", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("runs", sa.Integer(), nullable=True),
+        sa.Column("sketch", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_wording_report")),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_wording")),
+    )
+    op.create_index(op.f("ix_wording_item"), "wording", ["item"], unique=False)
+    op.create_table(
+        "wording_band",
+        sa.Column("report", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("band", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_wording_band_report")),
+    )
+    op.create_index(op.f("ix_wording_band_band"), "wording_band", ["band"], unique=False)
+    op.create_index(op.f("ix_wording_band_report"), "wording_band", ["report"], unique=False)
+    op.create_table(
+        "claim",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("report", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("record", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("event", sa.String(length=16), nullable=True),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=True),
+        sa.Column("frame", sa.Text(), nullable=False),
+        sa.Column("negated", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=True),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("date_precision", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("place_id", sa.Integer(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("lat", sa.Float(), nullable=True),
+        sa.Column("lon", sa.Float(), nullable=True),
+        sa.Column("radius_km", sa.Float(), nullable=True),
+        sa.Column("place_precision", sa.Integer(), nullable=True),
+        sa.Column("killed_low", sa.Integer(), nullable=True),
+        sa.Column("killed_high", sa.Integer(), nullable=True),
+        sa.Column("outlet", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("published", sa.Date(), nullable=True),
+        sa.Column("review", sa.Text(), server_default="unreviewed", nullable=False),
+        sa.Column("facts", sa.Text(), nullable=True),
+        sa.Column("link_first", sa.Integer(), nullable=True),
+        sa.Column("link_last", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["record"], ["record.number"], name=op.f("fk_claim_record")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_claim_report")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_claim")),
+        sa.UniqueConstraint("id", name=op.f("uq_claim_id")),
+    )
+    op.create_index(op.f("ix_claim_event"), "claim", ["event"], unique=False)
+    op.create_index("ix_claim_first", "claim", ["first"], unique=False)
+    op.create_index("ix_claim_link_first", "claim", ["link_first"], unique=False)
+    op.create_index(op.f("ix_claim_report"), "claim", ["report"], unique=False)
+    op.create_index("ix_claim_review", "claim", ["review"], unique=False)
+    op.create_index("ix_claim_type_first", "claim", ["type", "first"], unique=False)
+    op.create_table(
+        "claim_party",
+        sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_claim_party_claim"), ondelete="CASCADE"),
+    )
+    op.create_index(op.f("ix_claim_party_claim"), "claim_party", ["claim"], unique=False)
+    op.create_index("ix_claim_party_party", "claim_party", ["party", "role"], unique=False)
+    op.create_table(
+        "claim_place",
+        sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_claim_place_claim"), ondelete="CASCADE"),
+    )
+    op.create_index(op.f("ix_claim_place_claim"), "claim_place", ["claim"], unique=False)
+    op.create_index(op.f("ix_claim_place_name"), "claim_place", ["name"], unique=False)
+    op.create_table(
+        "claim_source",
+        sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("stance", sa.Text(), nullable=False),
+        sa.Column("depth", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_claim_source_claim"), ondelete="CASCADE"),
+    )
+    op.create_index(op.f("ix_claim_source_claim"), "claim_source", ["claim"], unique=False)
+    op.create_index("ix_claim_source_source", "claim_source", ["source", "stance"], unique=False)
+    op.create_table(
+        "link",
+        sa.Column("first", sa.String(length=16), nullable=False),
+        sa.Column("second", sa.String(length=16), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["first"], ["claim.id"], name=op.f("fk_link_first"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["second"], ["claim.id"], name=op.f("fk_link_second"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("first", "second", name=op.f("pk_link")),
+    )
+    op.create_index(op.f("ix_link_second"), "link", ["second"], unique=False)
     context.config.attributes["backend"].create(op.get_bind())
