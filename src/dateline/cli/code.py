@@ -2,9 +2,15 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
 
-from dateline.cli.common import complain, complain_of, defaults_of, options_of
+from dateline.cli.common import (
+    build_gazetteer,
+    complain,
+    complain_of,
+    complain_of_skipped,
+    defaults_of,
+    options_of,
+)
 from dateline.cli.main import FAILED, OK, WRONG_USE
 from dateline.cli.output import format_for, opened, writer_for
 from dateline.cli.progress import Progress, count_reports, time_words
@@ -27,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         defaults = defaults_of(args)
         check_files(options)
         if workers > 1:
-            _build_gazetteer()
+            build_gazetteer()
     except (ValueError, OSError) as error:
         complain(error)
         return WRONG_USE
@@ -64,24 +70,9 @@ def run(args: argparse.Namespace) -> int:
     return FAILED if failed else OK
 
 
-def _build_gazetteer() -> None:
-    """See that the gazetteer is there before several workers set out to build it."""
-    from dateline.knowledge.gazetteer import Gazetteer, GazetteerError
-
-    try:
-        Gazetteer.open().close()
-    except GazetteerError as error:
-        raise ValueError(str(error)) from error
-
-
 def _sum_up(coded: int, claims: int, failed: int, skipped: Counter[str], seconds: float) -> None:
     """Say on stderr what was done, where that is not plain to see."""
-    if skipped:
-        complain(f"passed over {_kinds(skipped.items())}: only .txt, .html and .jsonl are read")
+    complain_of_skipped(skipped)
     if coded + failed > _FEW or (failed and coded):
         bad = f", {failed:,} failed" if failed else ""
         complain(f"{coded:,} reports coded{bad}, {claims:,} claims, in {time_words(seconds)}")
-
-
-def _kinds(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(counts)) + " files"

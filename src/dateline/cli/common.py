@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TextIO
 
@@ -37,6 +38,26 @@ def complain(message: object) -> None:
 def complain_of(failure: Failure) -> None:
     """Name what failed, and why, on stderr."""
     complain(f"{failure.where}: {failure.reason}")
+
+
+def complain_of_skipped(skipped: Counter[str]) -> None:
+    """Say on stderr how many files were passed over, by their suffix."""
+    if skipped:
+        kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(skipped.items()))
+        complain(f"passed over {kinds} files: only .txt, .html and .jsonl are read")
+
+
+def build_gazetteer() -> None:
+    """See that the gazetteer is there before several workers set out to build it.
+
+    Raises :class:`ValueError` where it can't be built.
+    """
+    from dateline.knowledge.gazetteer import Gazetteer, GazetteerError
+
+    try:
+        Gazetteer.open().close()
+    except GazetteerError as error:
+        raise ValueError(str(error)) from error
 
 
 def style_for(stream: TextIO) -> Style:

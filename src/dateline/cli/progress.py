@@ -40,7 +40,7 @@ class Progress:
         self._doing = f"{doing}: " if doing else ""
         self._begun = self._first = self._last = monotonic()
         self._shown = False
-        self.done = 0
+        self.done = self._before = 0
 
     def step(self) -> None:
         """Count a report, and show the count where it is time to."""
@@ -50,13 +50,13 @@ class Progress:
         """Take note that so many are done, of how many (which may have become more), and show it where it is time."""
         now = monotonic()
         if not self.done:
-            self._first = now
+            self._first, self._before = now, done
         self.done, self._total = done, total
         every = _EVERY_ON_TERMINAL if self._terminal else _EVERY_IN_LOG
         if self._quiet or now - self._last < every or self.done <= _FEW or (self._total or _FEW + 1) <= _FEW:
             return
         self._last = now
-        line = self._doing + progress_words(self.done, self._total, now - self._first, self._unit)
+        line = self._doing + progress_words(self.done, self._total, now - self._first, self._unit, self._before)
         if self._terminal:
             self._stream.write(f"\r{line}\x1b[K")
             self._shown = True
@@ -77,16 +77,17 @@ class Progress:
         return monotonic() - self._begun
 
 
-def progress_words(done: int, total: int | None, seconds: float, unit: str = "reports") -> str:
+def progress_words(done: int, total: int | None, seconds: float, unit: str = "reports", before: int = 1) -> str:
     """Return how far a run is in words: count, rate, and how long is left where the total is known.
 
-    ``seconds`` have passed since the first of them was done; in the first moments there is no rate to be had.
+    ``seconds`` have passed since the first of them, or the first ``before``, were done; in the first moments there is
+    no rate to be had.
     """
     known = total if total and total >= done else None
     count = f"{done:,} of {known:,} {unit}" if known else f"{done:,} {unit}"
-    if seconds < _SHORTEST or done < 2:
+    if seconds < _SHORTEST or done <= before:
         return count
-    rate = (done - 1) / seconds
+    rate = (done - before) / seconds
     left = f", {time_words((known - done) / rate)} left" if known else ""
     return f"{count}, {rate:.1f} a second{left}"
 

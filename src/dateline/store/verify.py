@@ -100,7 +100,7 @@ def _originals(connection: Connection, told: Callable[[], None]) -> Iterator[str
 def _records(connection: Connection, told: Callable[[], None]) -> Iterator[str]:
     """Check each record against its digest, and against what the log tells of it."""
     query = select(log.c.subject, log.c.digest).where(log.c.action == "add")
-    logged = dict(connection.execute(query).tuples().all())
+    logged = {row.subject: row.digest for row in connection.execute(query)}
     rows = (
         select(report.c.id, report.c.address, report.c.added, record)
         .select_from(record.outerjoin(report, report.c.number == record.c.report))
@@ -130,7 +130,7 @@ def _body_fault(row: RowMapping) -> str | None:
 
 def _decisions(connection: Connection) -> Iterator[str]:
     query = select(log.c.subject, log.c.digest).where(log.c.action.startswith(DECIDED, autoescape=True))
-    logged = {subject.partition(" ")[0]: digest for subject, digest in connection.execute(query).tuples()}
+    logged = {row.subject.partition(" ")[0]: row.digest for row in connection.execute(query)}
     for row in connection.execute(select(decision).order_by(decision.c.number)).mappings():
         digest = logged.pop(str(row["number"]), None)
         if digest is None:
