@@ -1,19 +1,25 @@
 """Records into the store: each report once, each change of one as a new version beside the old."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
 from dateline.model import Claim, Record, Report
-from dateline.store.backends.base import Found, Point
+from dateline.store.backends.base import Found
+from dateline.store.cells import cell
 from dateline.store.changes import Change, changes
+from dateline.store.numbers import numbered
 from dateline.store.rows import (
     address_of,
     body_of,
     claim_row,
     claim_words,
+    day_of,
+    heading_row,
     original_of,
     parties,
     place_names,
@@ -21,10 +27,22 @@ from dateline.store.rows import (
     report_words,
     sources,
 )
-from dateline.store.schema import claim, claim_party, claim_place, claim_source, event, original, record, report
+from dateline.store.schema import (
+    claim,
+    claim_cell,
+    claim_party,
+    claim_place,
+    claim_source,
+    event,
+    heading,
+    original,
+    record,
+    report,
+)
 from dateline.store.store import Store, Writing
 
-Rows = list[dict[str, Any]]
+Rows = list[tuple[Any, ...]]
+"""Values in the order of a table's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +74,23 @@ def add(store: Store, records: Sequence[Record], coder: str, by: str) -> list[Ad
 
     ``coder`` names the dateline and codebook that made them, ``by`` who ran it.
     """
-    with store.writing(by) as writing:
+    with _uncollected(), store.writing(by) as writing:
         batch = _Batch(store, writing, coder, records)
         done = [batch.add(one) for one in records]
         batch.write()
         return done
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from going over the rows of a batch again and again: there are none in them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -82,9 +112,9 @@ class _Batch:
         self._backend, self._writing, self._coder = store.backend, writing, coder
         self._connection = writing.connection
         self._rows: dict[Table, Rows] = {table: [] for table in _ORDER}
+        self._columns: dict[Table, tuple[str, ...]] = {}
         self._claim_words: list[Found] = []
         self._record_words: list[Found] = []
-        self._points: list[Point] = []
         self._report_number = _highest(self._connection, report.c.number)
         self._record_number = _highest(self._connection, record.c.number)
         reports = [r.report for r in records]
@@ -100,10 +130,11 @@ class _Batch:
         if before and (before.fingerprint, before.coder) == (told.fingerprint, self._coder):
             return Added(before.id, before.version, "known", ())
         outcome = "new" if before is None else "recoded" if before.fingerprint == told.fingerprint else "changed"
-        change = changes(self._claims_of(before), one.claims) if before else None
+        old = self._record_of(before) if before else None
         kept = self._keep(one, before)
-        if before:
-            self._forget(before)
+        if before and old:
+            self._forget(before, old)
+        change = changes(old.claims, one.claims) if old else None
         self._index(one, kept)
         return Added(kept.id, kept.version, outcome, tuple(c.id for c in one.claims), change)
 
@@ -111,25 +142,27 @@ class _Batch:
         """Write all that was taken in."""
         for table in _ORDER:
             if rows := self._rows[table]:
-                self._connection.execute(insert(table), rows)
+                columns = self._columns.get(table) or tuple(table.c.keys())
+                self._backend.insert(self._connection, table, columns, rows)
                 rows.clear()
-        self._backend.index_claims(self._connection, self._claim_words, self._points)
+        self._claim_words.sort()  # by number: full-text indexes are written fastest in order
+        self._record_words.sort()
+        self._backend.index_claims(self._connection, self._claim_words)
         self._backend.index_reports(self._connection, self._record_words)
-        for found in (self._claim_words, self._points, self._record_words):
-            found.clear()
+        self._claim_words.clear()
+        self._record_words.clear()
 
     def _keep(self, one: Record, before: _Known | None) -> _Known:
         """Add what is only ever added to: the original, the report, the record."""
         told, at = one.report, self._writing.at
         if told.sha256 not in self._originals:
             self._originals.add(told.sha256)
-            self._rows[original].append({"sha256": told.sha256, "content": original_of(told)})
+            self._take(original, {"sha256": told.sha256, "content": original_of(told)})
         if before is None:
             self._report_number += 1
             id = told.id if told.id not in self._ids else f"{told.id}~{told.fingerprint[:8]}"
             self._ids.add(id)
-            row = {"number": self._report_number, "id": id, "address": address_of(told), "added": at}
-            self._rows[report].append(row)
+            self._take(report, {"number": self._report_number, "id": id, "address": address_of(told), "added": at})
         self._record_number += 1
         body = body_of(one)
         kept = _Known(
@@ -140,7 +173,8 @@ class _Batch:
             fingerprint=told.fingerprint,
             coder=self._coder,
         )
-        self._rows[record].append(
+        self._take(
+            record,
             {
                 "number": kept.record,
                 "report": kept.report,
@@ -152,45 +186,53 @@ class _Batch:
                 "at": at,
                 "digest": body.digest,
                 "body": body.content,
-            }
+            },
         )
         self._by_fingerprint[kept.fingerprint] = self._by_address[address_of(told)] = kept
         self._writing.note("add", f"{kept.id}@{kept.version}", body.digest)
         return kept
 
     def _index(self, one: Record, kept: _Known) -> None:
-        """Add what the claims are found by."""
+        """Add what the report and its claims are found by."""
         told = one.report
+        row = heading_row(told)
+        number = numbered(row["published"], kept.record)
+        mine = {"report": kept.report, "record": kept.record}
+        self._take(heading, {**row, **mine, "number": number, "claims": len(one.claims)})
+        self._record_words.append((number, report_words(told)))
         for index, told_claim in enumerate(one.claims):
-            number = claim_number(kept.record, index)
             row = claim_row(told_claim, told)
-            self._rows[claim].append({**row, "number": number, "report": kept.report, "record": kept.record})
-            self._rows[claim_party] += [
-                {"claim": number, "party": party, "role": role} for party, role in parties(told_claim)
-            ]
-            self._rows[claim_source] += [
-                {"claim": number, "source": source, "stance": stance, "depth": depth}
-                for source, stance, depth in sources(told_claim, told.outlet)
-            ]
-            self._rows[claim_place] += [{"claim": number, "name": name} for name in place_names(told_claim)]
+            number = numbered(day_of(told_claim, told), kept.record, index)
+            self._take(claim, {**row, **mine, "number": number})
+            for table, names in _names(told_claim, told, number):
+                self._rows[table] += names
             self._claim_words.append((number, claim_words(told_claim, told)))
-            if row["lat"] is not None and row["lon"] is not None:
-                self._points.append((number, row["lat"], row["lon"]))
-        self._record_words.append((kept.record, report_words(told)))
 
-    def _forget(self, before: _Known) -> None:
-        """Take the claims of an older record out of the index, and apart the events that they were part of."""
-        self.write()  # what it replaces may be of this very batch
-        mine = claim.c.record == before.record
-        rows = self._connection.execute(select(claim.c.number, claim.c.event).where(mine)).all()
-        self._backend.forget_claims(self._connection, [row.number for row in rows])
+    def _take(self, table: Table, row: dict[str, Any]) -> None:
+        self._columns[table] = tuple(row)
+        self._rows[table].append(tuple(row.values()))
+
+    def _forget(self, before: _Known, old: Record) -> None:
+        """Take an older record out of the index, and apart the events that its claims were part of."""
+        mine = (claim.c.report == before.report) & (claim.c.record == before.record)
+        events = self._connection.execute(select(claim.c.event).where(mine, claim.c.event.is_not(None))).scalars()
+        unlink(self._connection, set(events))
+        numbers = [numbered(day_of(told, old.report), before.record, index) for index, told in enumerate(old.claims)]
+        self._backend.forget_claims(self._connection, numbers)
+        for number, told in zip(numbers, old.claims, strict=True):
+            for table, names in _names(told, old.report, number):
+                key = tuple(table.primary_key.columns)
+                for row in names:
+                    fits = (column == value for column, value in zip(key, row, strict=True))
+                    self._connection.execute(delete(table).where(*fits))
         self._connection.execute(delete(claim).where(mine))
-        unlink(self._connection, {row.event for row in rows if row.event})
+        self._connection.execute(delete(heading).where(heading.c.report == before.report))
 
-    def _claims_of(self, before: _Known) -> tuple[Claim, ...]:
+    def _record_of(self, before: _Known) -> Record:
+        """Return what is known of a report so far; it may be of this very batch."""
         self.write()
         body = self._connection.execute(select(record.c.body).where(record.c.number == before.record)).scalar_one()
-        return record_from(body).claims
+        return record_from(body)
 
     def _newest(self, key: ColumnElement[str], wanted: list[str]) -> dict[str, _Known]:
         """Return the newest record of each report that has one of these keys."""
@@ -220,15 +262,17 @@ class _Batch:
         return set(self._connection.execute(select(key).where(key.in_(wanted))).scalars())
 
 
-_ORDER = (original, report, record, claim, claim_party, claim_source, claim_place)
-_CLAIM_BITS = 16
+_ORDER = (original, report, record, heading, claim, claim_party, claim_source, claim_place, claim_cell)
 
 
-def claim_number(record: int, index: int) -> int:
-    """Return the number of a record's claim: never given twice, since no record is ever taken away."""
-    if index >> _CLAIM_BITS:
-        raise ValueError(f"more than {1 << _CLAIM_BITS} claims in one report")
-    return record << _CLAIM_BITS | index
+def _names(told: Claim, of: Report, number: int) -> Iterator[tuple[Table, Rows]]:
+    """Yield the rows of each table that finds a claim by a name or a cell."""
+    yield claim_party, [(party, number, role) for party, role in parties(told)]
+    yield claim_source, [(source, number, stance, depth) for source, stance, depth in sources(told, of.outlet)]
+    yield claim_place, [(name, number) for name in place_names(told)]
+    point = next(((place.latitude, place.longitude) for place in told.place[:1]), (None, None))
+    if point[0] is not None and point[1] is not None:
+        yield claim_cell, [(cell(point[0], point[1]), number)]
 
 
 def unlink(connection: Connection, events: set[str]) -> None:

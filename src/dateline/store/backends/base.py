@@ -1,17 +1,15 @@
 """What the store asks of a database beyond plain tables."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import Connection, Engine, Select, Table
 
 WRITES = "dateline_writes"
 """The execution option of a connection that is to write."""
 
 Found = tuple[int, str]
 """A row's number and the words that it is found by."""
-Point = tuple[int, float, float]
-"""A claim's number, latitude and longitude."""
 
 
 class Backend(Protocol):
@@ -26,20 +24,22 @@ class Backend(Protocol):
     def lock(self, connection: Connection) -> None:
         """Take the right to write, for the length of the transaction; wait for whoever has it."""
 
-    def index_claims(self, connection: Connection, words: Sequence[Found], points: Sequence[Point]) -> None:
-        """Make claims findable by words and by place."""
+    def insert(
+        self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows, each the values of some columns; the others take their default."""
+
+    def index_claims(self, connection: Connection, words: Sequence[Found]) -> None:
+        """Make claims findable by words."""
 
     def index_reports(self, connection: Connection, words: Sequence[Found]) -> None:
-        """Make records findable by their report's words."""
+        """Make reports findable by their words, under their headings' numbers."""
 
     def forget_claims(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Take claims out of what is searched."""
 
-    def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim has all these words; each may be the beginning of one, ending in ``*``."""
+    def claims_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the claims that have all these words; one ending in ``*`` is the beginning of some."""
 
-    def records_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim's record has all these words."""
-
-    def claims_within(self, south: float, west: float, north: float, east: float) -> ColumnElement[bool]:
-        """Return the condition that a claim's point lies in a box (degrees; ``west`` may be east of ``east``)."""
+    def headings_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the headings whose report has all these words."""
