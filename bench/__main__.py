@@ -6,6 +6,7 @@ python -m bench NAME --docs F --gold F       any files of a set's format
 python -m bench gate                         fail where a pinned figure has fallen by more than .01
 python -m bench pin                          pin the figures as they are now (bench/baseline.json)
 python -m bench speed [--docs F]             reports per CPU-second beside the bare spaCy pipeline
+python -m bench store                        the store at scale: adding and searching (bench/store.md)
 python -m bench ablation                     what each layer gains and costs
 
 The sets are looked for in $DATELINE_BENCH, or in ../shared beside the project, their scorers in its folder bench.
@@ -17,12 +18,12 @@ import sys
 import time
 from pathlib import Path
 
-from bench import ablation, gate, results, speed
+from bench import ablation, gate, results, speed, store
 from bench.data import BadData, fingerprint
 from bench.sets import ALIASES, SETS, Figures, chosen, runner
 from dateline.run.shard import Unusable
 
-COMMANDS = ("gate", "pin", "speed", "ablation")
+COMMANDS = ("gate", "pin", "speed", "store", "ablation")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -45,6 +46,8 @@ def main(argv: list[str] | None = None) -> int:
             return speed.main(options.docs)
         if options.name == "ablation" and not (options.docs or options.gold):
             return ablation.main()
+        if options.name == "store" and not (options.docs or options.gold):
+            return store.main()
         if options.docs or options.gold:
             if not (options.docs and options.gold) or options.name in (None, *COMMANDS):
                 parser.error("--docs and --gold go together, with the name of one set")

@@ -5,9 +5,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.store.server import missing, server
 
 from dateline.store import Store
-from tests.store.server import missing, server
 
 _NUMBERS = count(1)
 

@@ -7,12 +7,13 @@ killed by whoever reads them (its process id comes first). A line ``end`` follow
 import os
 import sys
 
+from tests.store.stories import CODER, record
+
 from dateline.model import Claim, Record
 from dateline.store import Store, add
 from dateline.store.decisions import TOGETHER, decide
 from dateline.store.linking import link_new
 from dateline.store.people import people
-from tests.store.stories import CODER, record
 
 ROUNDS = 5
 SIZE = 3

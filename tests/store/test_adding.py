@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.store.stories import CODER, many
+from tests.store.stories import record as story
 
 from dateline.model import Record
 from dateline.store import Store, StoreError, add, known
 from dateline.store.rows import record_from
-from dateline.store.schema import claim, log, original, record, report
+from dateline.store.schema import claim, heading, log, original, record, report
 from dateline.store.verify import verify
-from tests.store.stories import CODER, many
-from tests.store.stories import record as story
 
 AZAZ = "Gunmen attacked the post of Azaz."
 HOMS = "Rebels shelled the road near Homs."
@@ -59,9 +59,10 @@ def test_what_is_added_is_kept_byte_for_byte_and_comes_back_as_it_was(store: Sto
 def test_the_same_report_twice_is_one_report(store: Store) -> None:
     told = story(AZAZ)
     assert put(store, told, told) == [("report", 1, "new"), ("report", 1, "known")]
-    assert put(store, told, replace(told, report=replace(told.report, id="other", file="/elsewhere"))) == [
-        ("report", 1, "known")
-    ] * 2
+    assert (
+        put(store, told, replace(told, report=replace(told.report, id="other", file="/elsewhere")))
+        == [("report", 1, "known")] * 2
+    )
     assert count(store) == (1, 1, 1, 1)
     (again,) = add(store, [told], CODER, "Ann")
     assert set(again.claims) == ids(told)
@@ -169,7 +170,9 @@ def test_null_characters_and_endless_words_do_not_break_a_database(store: Store)
     assert [row[2] for row in put(store, odd, long)] == ["new", "new"]
     assert [row[2] for row in put(store, odd, long)] == ["known", "known"]
     with store.reading() as connection:
-        found = connection.execute(select(claim.c.report).where(store.backend.records_with(["w10"]))).all()
+        found = connection.execute(
+            select(heading.c.report).where(heading.c.number.in_(store.backend.headings_with(["w10"])))
+        ).all()
         assert len(found) == 1
     assert count(store)[2] == 2
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.store.crashing import SIZE, batches
 
 from dateline.store import Store, StoreError
 from dateline.store.schema import claim, decision, event, record, report
 from dateline.store.verify import verify
-from tests.store.crashing import SIZE, batches
 
 KILLS = 50
 

@@ -14,7 +14,7 @@ from dateline.store.backends.base import WRITES
 from dateline.store.migrations import HEAD, REVISIONS, TABLE, configuration, revision
 from dateline.store.schema import DERIVED, KEPT, metadata
 
-SEARCH = {"claim_words", "record_words", "claim_point"}
+SEARCH = {"claim_words", "report_words"}
 
 
 def test_the_revisions_named_are_those_that_there_are() -> None:
@@ -41,7 +41,7 @@ def test_migrations_lead_to_the_tables_of_the_schema(store: Store) -> None:
             ),
         }
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
-        assert set(inspect(connection).get_table_names()) >= ours | {TABLE, "claim_words", "record_words"}
+        assert set(inspect(connection).get_table_names()) >= ours | {TABLE, "claim_words", "report_words"}
 
 
 def test_migrations_write_the_very_words_that_the_schema_writes(tmp_path: Path) -> None:

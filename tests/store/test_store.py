@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
+from tests.store.server import missing
+from tests.store.stories import CODER, many
 
 from dateline.store import Store, StoreError, add
 from dateline.store.backends import sqlite
 from dateline.store.schema import log, record
-from tests.store.server import missing
-from tests.store.stories import CODER, many
 
 
 def test_a_store_is_made_only_where_that_is_wanted(place: str) -> None:

@@ -1,14 +1,17 @@
 """Records into the store: each report once, each change of one as a new version beside the old."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from dateline.model import Claim, Record, Report
+from dateline.model import Record, Report
 from dateline.store.changes import Change, changes
+from dateline.store.gathered import Gathered
 from dateline.store.index import Index, claims_of
 from dateline.store.rows import address_of, body_of, original_of, plain, record_from, seal_of
 from dateline.store.schema import original, record, report
@@ -50,11 +53,23 @@ def add(store: Store, records: Sequence[Record], coder: str, by: str) -> list[Ad
     ``coder`` names the dateline and codebook that made them, ``by`` who ran it. Raises
     :class:`~dateline.store.errors.StoreError` where the database can't go on; nothing of them is kept then.
     """
-    with store.writing(by) as writing:
+    with _uncollected(), store.writing(by) as writing:
         batch = _Batch(store, writing, coder, records)
         done = [batch.add(one) for one in records]
         batch.write()
         return done
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from going over the rows of a batch again and again: there are none in them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ class _Batch:
         self._writing, self._coder = writing, coder
         self._connection = writing.connection
         self._index = Index(store.backend, writing.connection)
-        self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _ORDER}
+        self._rows = Gathered(store.backend, _ORDER)
         self._report_number = _highest(self._connection, report.c.number)
         self._record_number = _highest(self._connection, record.c.number)
         reports = [r.report for r in records]
@@ -117,22 +132,19 @@ class _Batch:
         number = number or self._by_address.get(address_of(told))
         before = self._newest[number] if number else None
         outcome = "new" if before is None else "recoded" if before.fingerprint == told.fingerprint else "changed"
-        change = changes(self._claims_of(before), one.claims) if before else None
+        old = self._record_of(before) if before else None
         kept = self._keep(one, before)
-        if before:
-            self.write()  # what it replaces may be of this very batch
-            self._index.forget(before.record)
+        if before and old:
+            self._index.forget(old, before.report, before.record)
         if outcome == "changed":
             self._index.forget_wording(kept.report)
         self._index.add(one, kept.report, kept.record)
+        change = changes(old.claims, one.claims) if old else None
         return Added(kept.id, kept.version, outcome, tuple(c.id for c in one.claims), change)
 
     def write(self) -> None:
         """Write all that was taken in."""
-        for table in _ORDER:
-            if rows := self._rows[table.name]:
-                self._connection.execute(insert(table), rows)
-                rows.clear()
+        self._rows.write(self._connection)
         self._index.write()
 
     def _keep(self, one: Record, before: _Newest | None) -> _Newest:
@@ -140,7 +152,7 @@ class _Batch:
         told = one.report
         if told.sha256 not in self._originals:
             self._originals.add(told.sha256)
-            self._rows["original"].append({"sha256": told.sha256, "content": original_of(told)})
+            self._rows.take(original, {"sha256": told.sha256, "content": original_of(told)})
         report_number, id, address, added = self._report_of(told, before)
         self._record_number += 1
         body = body_of(one)
@@ -155,7 +167,7 @@ class _Batch:
             "at": self._writing.at,
             "digest": body.digest,
         }
-        self._rows["record"].append({**row, "body": body.content})
+        self._rows.take(record, {**row, "body": body.content})
         kept = _Newest(report_number, id, address, added, row["number"], row["version"], told.fingerprint, self._coder)
         self._newest[kept.report] = kept
         self._by_fingerprint[kept.fingerprint] = self._by_address[kept.address] = kept.report
@@ -176,13 +188,14 @@ class _Batch:
             "address": address_of(told),
             "added": self._writing.at,
         }
-        self._rows["report"].append(row)
+        self._rows.take(report, row)
         return self._report_number, id, row["address"], row["added"]
 
-    def _claims_of(self, before: _Newest) -> tuple[Claim, ...]:
+    def _record_of(self, before: _Newest) -> Record:
+        """Return what is known of a report so far; it may be of this very batch."""
         self.write()
         body = self._connection.execute(select(record.c.body).where(record.c.number == before.record)).scalar_one()
-        return record_from(body).claims
+        return record_from(body)
 
     def _taken(self, table: Table, key: ColumnElement[str], wanted: Iterable[str]) -> set[str]:
         found: set[str] = set()

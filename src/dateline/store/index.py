@@ -1,19 +1,39 @@
-"""What claims are found by: the derived tables, gathered for a few records and written at once."""
+"""What reports and claims are found by: the derived tables, gathered for a few records and written at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import batched
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
-from dateline.model import Record
+from dateline.model import Claim, Record, Report
 from dateline.store.backends import Backend
-from dateline.store.backends.base import Found, Point
-from dateline.store.rows import claim_row, claim_words, parties, place_names, report_words, sources
-from dateline.store.schema import claim, claim_party, claim_place, claim_source, event, wording, wording_band
+from dateline.store.backends.base import Found
+from dateline.store.cells import cell
+from dateline.store.gathered import Gathered, Row
+from dateline.store.numbers import numbered
+from dateline.store.rows import (
+    claim_row,
+    claim_words,
+    day_of,
+    heading_row,
+    parties,
+    place_names,
+    report_words,
+    sources,
+)
+from dateline.store.schema import (
+    claim,
+    claim_cell,
+    claim_party,
+    claim_place,
+    claim_source,
+    event,
+    heading,
+    wording,
+    wording_band,
+)
 
-_ORDER = (claim, claim_party, claim_source, claim_place)
-_CLAIM_BITS = 16
+_ORDER = (heading, claim, claim_party, claim_source, claim_place, claim_cell)
 _SOME = 500
 
 
@@ -22,47 +42,50 @@ class Index:
 
     def __init__(self, backend: Backend, connection: Connection) -> None:
         self._backend, self._connection = backend, connection
-        self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _ORDER}
+        self._rows = Gathered(backend, _ORDER)
         self._claim_words: list[Found] = []
-        self._record_words: list[Found] = []
-        self._points: list[Point] = []
+        self._report_words: list[Found] = []
 
     def add(self, one: Record, report: int, record: int) -> None:
-        """Take in the claims of a record, by the numbers of its report and its own."""
-        told, rows = one.report, self._rows
+        """Take in a record and its claims, by the numbers of its report and its own."""
+        told = one.report
+        mine = {"report": report, "record": record}
+        head = heading_row(told)
+        number = numbered(head["published"], record)
+        self._rows.take(heading, {**head, **mine, "number": number, "claims": len(one.claims)})
+        self._report_words.append((number, report_words(told)))
         for index, said in enumerate(one.claims):
-            number = claim_number(record, index)
-            row = claim_row(said, told)
-            rows["claim"].append({**row, "number": number, "report": report, "record": record})
-            rows["claim_party"] += [{"claim": number, "party": party, "role": role} for party, role in parties(said)]
-            rows["claim_source"] += [
-                {"claim": number, "source": source, "stance": stance, "depth": depth}
-                for source, stance, depth in sources(said, told.outlet)
-            ]
-            rows["claim_place"] += [{"claim": number, "name": name} for name in place_names(said)]
+            number = numbered(day_of(said, told), record, index)
+            self._rows.take(claim, {**claim_row(said, told), **mine, "number": number})
+            for table, names in _names(said, told, number):
+                self._rows.take_all(table, names)
             self._claim_words.append((number, claim_words(said, told)))
-            if row["lat"] is not None and row["lon"] is not None:
-                self._points.append((number, row["lat"], row["lon"]))
-        self._record_words.append((record, report_words(told)))
 
     def write(self) -> None:
         """Write all that was taken in."""
-        for table in _ORDER:
-            if rows := self._rows[table.name]:
-                self._connection.execute(insert(table), rows)
-                rows.clear()
-        self._backend.index_claims(self._connection, self._claim_words, self._points)
-        self._backend.index_reports(self._connection, self._record_words)
-        for found in (self._claim_words, self._points, self._record_words):
-            found.clear()
+        self._rows.write(self._connection)
+        self._claim_words.sort()  # by number: full-text indexes are written fastest in order
+        self._report_words.sort()
+        self._backend.index_claims(self._connection, self._claim_words)
+        self._backend.index_reports(self._connection, self._report_words)
+        self._claim_words.clear()
+        self._report_words.clear()
 
-    def forget(self, record: int) -> None:
-        """Take the claims of an older record out, and apart the events that they were part of."""
-        mine = claim.c.record == record
-        rows = self._connection.execute(select(claim.c.number, claim.c.event).where(mine)).all()
-        self._backend.forget_claims(self._connection, [row.number for row in rows])
+    def forget(self, old: Record, report: int, record: int) -> None:
+        """Take an older record out, and apart the events that its claims were part of."""
+        mine = (claim.c.report == report) & (claim.c.record == record)
+        events = self._connection.execute(select(claim.c.event).where(mine, claim.c.event.is_not(None))).scalars()
+        unlink(self._connection, set(events))
+        numbers = [numbered(day_of(said, old.report), record, index) for index, said in enumerate(old.claims)]
+        self._backend.forget_claims(self._connection, numbers)
+        for number, said in zip(numbers, old.claims, strict=True):
+            for table, names in _names(said, old.report, number):
+                key = tuple(table.primary_key.columns)
+                for row in names:
+                    fits = (column == value for column, value in zip(key, row, strict=True))
+                    self._connection.execute(delete(table).where(*fits))
         self._connection.execute(delete(claim).where(mine))
-        unlink(self._connection, {row.event for row in rows if row.event})
+        self._connection.execute(delete(heading).where(heading.c.report == report))
 
     def forget_wording(self, report: int) -> None:
         """Forget how a report was worded: its group of near-copies is found anew, with its events, when it is linked.
@@ -78,11 +101,14 @@ class Index:
                 self._connection.execute(delete(table).where(table.c.report.in_(some)))
 
 
-def claim_number(record: int, index: int) -> int:
-    """Return the number of a record's claim: never given twice, since no record is ever taken away."""
-    if index >> _CLAIM_BITS:
-        raise ValueError(f"more than {1 << _CLAIM_BITS} claims in one report")
-    return record << _CLAIM_BITS | index
+def _names(told: Claim, of: Report, number: int) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the rows of each table that finds a claim by a name or a cell."""
+    yield claim_party, [(party, number, role) for party, role in parties(told)]
+    yield claim_source, [(source, number, stance, depth) for source, stance, depth in sources(told, of.outlet)]
+    yield claim_place, [(name, number) for name in place_names(told)]
+    point = next(((place.latitude, place.longitude) for place in told.place[:1]), (None, None))
+    if point[0] is not None and point[1] is not None:
+        yield claim_cell, [(cell(point[0], point[1]), number)]
 
 
 def unlink(connection: Connection, events: Iterable[str]) -> None:

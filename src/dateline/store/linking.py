@@ -214,11 +214,20 @@ class _Linking:
         events = [account([told[id] for id in group]).event for group in found]
         self.events += len(events)
         if events:
-            self._connection.execute(insert(event), [event_row(one) for one in events])
+            numbers = self._numbers([one.id for one in events])
+            self._connection.execute(insert(event), [event_row(one, numbers[one.id]) for one in events])
             rows = [{"_id": id, "_event": one.id} for one in events for id in one.claims]
             self._connection.execute(
                 update(claim).where(claim.c.id == bindparam("_id")).values(event=bindparam("_event")), rows
             )
+
+    def _numbers(self, claims: list[str]) -> dict[str, int]:
+        """Return the numbers of claims by their ids."""
+        found: dict[str, int] = {}
+        for part in chunks(claims):
+            query = select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))
+            found.update(self._connection.execute(query).tuples().all())
+        return found
 
 
 def _spans(new: Iterable[Facts]) -> list[tuple[int, int]]:
@@ -234,11 +243,12 @@ def _spans(new: Iterable[Facts]) -> list[tuple[int, int]]:
     return spans
 
 
-def event_row(one: Event) -> dict[str, Any]:
-    """Return an event as the row that it is searched by."""
+def event_row(one: Event, number: int) -> dict[str, Any]:
+    """Return an event as the row that it is searched by; ``number`` is its first claim's."""
     killed = next((toll for toll in one.tolls if toll.outcome == "killed"), None)
     return {
         "id": one.id,
+        "number": number,
         "type": one.type,
         "mode": one.mode,
         "frame": one.frame,

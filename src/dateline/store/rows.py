@@ -4,19 +4,26 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
+
+import orjson
 
 from dateline.export.jsonl import record_object
 from dateline.export.records import record_of
 from dateline.model import Claim, Record, Report
-from dateline.store.words import name_key, searchable
+from dateline.store.words import folded, name_key, searchable
 
 Row = dict[str, Any]
 
 _LEVEL = 1  # of compression: higher ones save little and cost much
 _PASSAGE = 240
 _KILLED = "killed"
+ANYBODY = ""
+"""The source under which every stance of a claim is listed, whoever takes it."""
+
+_MOST = 2**31 - 1  # what a column holds
 
 
 def original_of(report: Report) -> bytes:
@@ -48,7 +55,7 @@ class Body:
 
 def body_of(record: Record) -> Body:
     """Return a record as it is kept."""
-    told = json.dumps(record_object(record), ensure_ascii=False, separators=(",", ":")).encode()
+    told = to_json(record_object(record))
     return Body(zlib.compress(told, _LEVEL), sha256(told).hexdigest())
 
 
@@ -64,6 +71,14 @@ def seal_of(id: str, address: str, added: str, row: Mapping[str, Any]) -> str:
     return sha256(told.encode()).hexdigest()
 
 
+def to_json(row: Row) -> bytes:
+    """Return JSON without blanks."""
+    try:
+        return orjson.dumps(row)
+    except TypeError:  # a number beyond 64 bits
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def told_by(body: bytes) -> bytes:
     """Return the JSON of a kept record; raise :class:`ValueError` where it is damaged."""
     try:
@@ -74,7 +89,25 @@ def told_by(body: bytes) -> bytes:
 
 def record_from(body: bytes) -> Record:
     """Return the record that was kept."""
-    return record_of(json.loads(told_by(body)))
+    return record_of(orjson.loads(told_by(body)))
+
+
+def heading_row(report: Report) -> Row:
+    """Return the row that a report is searched by, without the numbers that the store gives."""
+    return {
+        "outlet": report.outlet,
+        "outlet_key": name_key(report.outlet) if report.outlet else None,
+        "title": report.title,
+        "language": report.language,
+        "published": report.published.first if report.published else None,
+    }
+
+
+def day_of(claim: Claim, report: Report) -> date | None:
+    """Return the day that a claim is sorted by: its first, or where it gives none that of the report."""
+    if claim.date:
+        return claim.date.first
+    return report.published.first if report.published else None
 
 
 def claim_row(claim: Claim, report: Report) -> Row:
@@ -108,7 +141,7 @@ def claim_row(claim: Claim, report: Report) -> Row:
 def _sum(figures: list[int | None]) -> int | None:
     """Return the sum of figures, ``None`` where there are none or one of them is open."""
     known = [figure for figure in figures if figure is not None]
-    return sum(known) if known and len(known) == len(figures) else None
+    return min(sum(known), _MOST) if known and len(known) == len(figures) else None
 
 
 def parties(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -119,22 +152,28 @@ def parties(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def sources(claim: Claim, outlet: str | None) -> Iterator[tuple[str, str, int]]:
-    """Yield identity, stance and depth of every link of every chain, the outlet first."""
+    """Yield identity, stance and depth of every link of every chain, the outlet first; each stance for anybody too."""
     seen = set()
     for statement in claim.statements:
+        seen.add((ANYBODY, statement.stance, 0))
         ids: tuple[str | None, ...] = statement.ids or (None,) * len(statement.source)
         links = [*([(outlet, None)] if outlet else []), *zip(statement.source, ids, strict=True)]
         for depth, (name, id) in enumerate(links, start=0 if outlet else 1):
             link = (id or name_key(name), statement.stance, depth)
             if link not in seen:
                 seen.add(link)
-                yield link
+    yield from seen
 
 
 def place_names(claim: Claim) -> tuple[str, ...]:
-    """Return the folded names of a claim's places, as the report has them and as they are known."""
-    names = (name for place in claim.place for name in (place.words.text, place.name))
-    return tuple(dict.fromkeys(searchable(name) for name in names))
+    """Return the folded names of a claim's places, as the report has them and as they are known, and its countries."""
+    names = [folded(name) for place in claim.place for name in (place.words.text, place.name)]
+    return tuple(dict.fromkeys((*names, *(country_key(place.country) for place in claim.place if place.country))))
+
+
+def country_key(code: str) -> str:
+    """Return the name under which a claim's country (ISO code of two letters) stands among its places."""
+    return f"country:{code.casefold()}"
 
 
 def claim_words(claim: Claim, report: Report) -> str:

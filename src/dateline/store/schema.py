@@ -2,8 +2,10 @@
 
 Two kinds of tables: what is *kept* (originals, reports, records, decisions, the log) is only ever added to, which the
 database itself enforces; what is *derived* (claims, their actors and sources, events) is an index over the kept rows,
-and can be made again from them. Full-text search and boxes on the map are each database's own (``store/backends``).
+and can be made again from them. Full-text search is each database's own (``store/backends``).
 """
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # Names by rule, so that migrations can name what they change.
@@ -33,6 +36,12 @@ metadata = MetaData(
 )
 
 _Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only where the column is INTEGER
+
+
+def _only(condition: str) -> dict[str, Any]:
+    """Return the options of an index over some rows only."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 original = Table(
     "original",
@@ -104,9 +113,9 @@ claim = Table(
     metadata,
     Column("number", _Id, primary_key=True, autoincrement=False),
     Column("id", String(16), nullable=False, unique=True),
-    Column("report", _Id, ForeignKey("report.number"), nullable=False, index=True),
-    Column("record", _Id, ForeignKey("record.number"), nullable=False),
-    Column("event", String(16), index=True),
+    Column("report", _Id, nullable=False, index=True),
+    Column("record", _Id, nullable=False),
+    Column("event", String(16)),
     Column("type", Text, nullable=False),
     Column("mode", Text),
     Column("frame", Text, nullable=False),
@@ -130,12 +139,19 @@ claim = Table(
     Column("facts", Text),
     Column("link_first", Integer),
     Column("link_last", Integer),
-    Index("ix_claim_type_first", "type", "first"),
-    Index("ix_claim_first", "first"),
-    Index("ix_claim_review", "review"),
-    Index("ix_claim_link_first", "link_first"),
+    Index("ix_claim_event", "event", **_only("event IS NOT NULL")),
+    Index("ix_claim_type", "type"),
+    Index("ix_claim_mode", "mode", **_only("mode IS NOT NULL")),
+    Index("ix_claim_killed_low", "killed_low", **_only("killed_low >= 10")),
+    Index("ix_claim_review", "review", **_only("review <> 'unreviewed'")),
+    Index("ix_claim_link_first", "link_first", **_only("link_first IS NOT NULL")),
+    Index("ix_claim_link_long", "link_first", **_only("link_last - link_first >= 8")),
+    Index("ix_claim_unlinked", "record", **_only("event IS NULL")),
 )
 """One row for each claim of the newest record of each report.
+
+``number`` tells the claim's day, so that claims in the order of their numbers are in that of their days: see
+:func:`dateline.store.numbers.numbered`.
 
 ``facts`` is what linking weighs, as JSON, with the first and last day by which it is found; empty until it is linked.
 ``event`` is empty for a claim that is still to be linked.
@@ -144,31 +160,60 @@ claim = Table(
 claim_party = Table(
     "claim_party",
     metadata,
-    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("party", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Index("ix_claim_party_party", "party", "role"),
+    Column("party", Text, primary_key=True),
+    Column("claim", _Id, primary_key=True, autoincrement=False),
+    Column("role", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
-"""Who acted and whom it was done to: the identity, or the folded name where nobody known is meant."""
+"""Who acted and whom it was done to: the identity, or the folded name where nobody known is meant.
+
+This and the next three tables are indexes by name: one tree each, in the order of the claims' numbers and so of their
+days. Rows of claims that are gone are taken out with them; one that stays behind joins to nothing.
+"""
 
 claim_source = Table(
     "claim_source",
     metadata,
-    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("source", Text, nullable=False),
-    Column("stance", Text, nullable=False),
-    Column("depth", Integer, nullable=False),
-    Index("ix_claim_source_source", "source", "stance"),
+    Column("source", Text, primary_key=True),
+    Column("claim", _Id, primary_key=True, autoincrement=False),
+    Column("stance", Text, primary_key=True),
+    Column("depth", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 """Who says so: each link of each chain, ``depth`` 0 for the outlet, and the stance of the statement."""
 
 claim_place = Table(
     "claim_place",
     metadata,
-    Column("claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, primary_key=True),
+    Column("claim", _Id, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 """The folded names of a claim's places, as told and as the gazetteer has them."""
+
+claim_cell = Table(
+    "claim_cell",
+    metadata,
+    Column("cell", Integer, primary_key=True, autoincrement=False),
+    Column("claim", _Id, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Where on the map each claim is: its first place's cell (see :mod:`dateline.store.cells`)."""
+
+heading = Table(
+    "heading",
+    metadata,
+    Column("number", _Id, primary_key=True, autoincrement=False),
+    Column("report", _Id, nullable=False, unique=True),
+    Column("record", _Id, nullable=False),
+    Column("outlet", Text),
+    Column("outlet_key", Text),
+    Column("title", Text),
+    Column("language", Text),
+    Column("published", Date),
+    Column("claims", Integer, nullable=False),
+)
+"""What each report is searched by: the newest record's head. ``number`` tells its day, as a claim's does."""
 
 link = Table(
     "link",
@@ -201,6 +246,7 @@ event = Table(
     "event",
     metadata,
     Column("id", String(16), primary_key=True),
+    Column("number", _Id, nullable=False),
     Column("type", Text, nullable=False),
     Column("mode", Text),
     Column("frame", Text, nullable=False),
@@ -217,11 +263,15 @@ event = Table(
     Column("killed_high", Integer),
     Column("confidence", Float, nullable=False),
     Column("body", Text, nullable=False),
-    Index("ix_event_type_first", "type", "first"),
-    Index("ix_event_first", "first"),
-    Index("ix_event_origins", "origins"),
+    Index("ix_event_number", "number"),
+    Index("ix_event_origins", "origins", "number"),
+    Index("ix_event_killed_low", "killed_low", **_only("killed_low >= 10")),
+    Index("ix_event_killed_high", "killed_high", **_only("killed_high >= 10")),
 )
-"""Claims that tell of the same happening; ``body`` is the event as JSON. Its claims are those that name it."""
+"""Claims that tell of the same happening. Its claims are those that name it.
+
+``number`` is its first claim's, for the order of days; ``body`` is the event as JSON.
+"""
 
 KEPT = (original, report, record, decision, log)
-DERIVED = (claim, claim_party, claim_source, claim_place, link, wording, wording_band, event)
+DERIVED = (claim, claim_party, claim_source, claim_place, claim_cell, heading, link, wording, wording_band, event)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import Connection, Engine, Select, Table
 
 WRITES = "dateline_writes"
 """The execution option of a connection that is to write."""
 
 Found = tuple[int, str]
 """A row's number and the words that it is found by."""
-Point = tuple[int, float, float]
-"""A claim's number, latitude and longitude."""
 
 
 class Backend(Protocol):
@@ -33,11 +31,16 @@ class Backend(Protocol):
     def lock(self, connection: Connection) -> None:
         """Take the right to write, for the length of the transaction; wait for whoever has it."""
 
-    def index_claims(self, connection: Connection, words: Sequence[Found], points: Sequence[Point]) -> None:
-        """Make claims findable by words and by place."""
+    def insert(
+        self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows, each the values of some columns; the others take their default."""
+
+    def index_claims(self, connection: Connection, words: Sequence[Found]) -> None:
+        """Make claims findable by words."""
 
     def index_reports(self, connection: Connection, words: Sequence[Found]) -> None:
-        """Make records findable by their report's words."""
+        """Make reports findable by their words, under their headings' numbers."""
 
     def forget_claims(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Take claims out of what is searched."""
@@ -48,11 +51,8 @@ class Backend(Protocol):
     def damage(self, connection: Connection) -> Iterator[str]:
         """Yield what the database itself finds broken in its files, in its own words."""
 
-    def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim has all these words; each may be the beginning of one, ending in ``*``."""
+    def claims_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the claims that have all these words; one ending in ``*`` is the beginning of some."""
 
-    def records_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim's record has all these words."""
-
-    def claims_within(self, south: float, west: float, north: float, east: float) -> ColumnElement[bool]:
-        """Return the condition that a claim's point lies in a box (degrees; ``west`` may be east of ``east``)."""
+    def headings_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the headings whose report has all these words."""

@@ -1,27 +1,27 @@
-"""PostgreSQL: for several people on one store. A text search vector for words, a GiST index for points."""
+"""PostgreSQL: for several people on one store. A text search vector for words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    BigInteger,
     Connection,
     Engine,
-    Integer,
     Select,
+    Table,
     column,
     create_engine,
     func,
+    insert,
     make_url,
-    or_,
     select,
     table,
     text,
 )
 
-from dateline.store.backends.base import Found, Point
-from dateline.store.schema import KEPT, claim
+from dateline.store.backends.base import Found
+from dateline.store.schema import KEPT
 
 LOCK = 0x646C
 """The number of the advisory lock that whoever writes holds: the log is one chain."""
@@ -29,10 +29,8 @@ LOCK = 0x646C
 _SEARCH = (
     "CREATE TABLE claim_words (number BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
     "CREATE INDEX ix_claim_words ON claim_words USING gin (words)",
-    "CREATE TABLE record_words (number BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
-    "CREATE INDEX ix_record_words ON record_words USING gin (words)",
-    "CREATE TABLE claim_point (number BIGINT PRIMARY KEY, at POINT NOT NULL)",
-    "CREATE INDEX ix_claim_point ON claim_point USING gist (at)",
+    "CREATE TABLE report_words (number BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
+    "CREATE INDEX ix_report_words ON report_words USING gin (words)",
     """CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION 'a store is only ever added to'; END $$""",
 )
@@ -62,47 +60,40 @@ class PostgreSQL:
         """Wait until nobody else writes."""
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
 
-    def index_claims(self, connection: Connection, words: Sequence[Found], points: Sequence[Point]) -> None:
-        """Make claims findable by words and by place."""
+    def insert(
+        self, connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows, many in one statement."""
+        connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
+
+    def index_claims(self, connection: Connection, words: Sequence[Found]) -> None:
+        """Make claims findable by words."""
         _index(connection, "claim_words", words)
-        if points:
-            rows = [{"number": number, "lat": lat, "lon": lon} for number, lat, lon in points]
-            connection.execute(text("INSERT INTO claim_point VALUES (:number, point(:lon, :lat))"), rows)
 
     def index_reports(self, connection: Connection, words: Sequence[Found]) -> None:
-        """Make records findable by their report's words."""
-        _index(connection, "record_words", words)
+        """Make reports findable by their words."""
+        _index(connection, "report_words", words)
 
     def forget_claims(self, connection: Connection, numbers: Sequence[int]) -> None:
-        """Take claims out of what is searched."""
-        for name in ("claim_words", "claim_point"):
-            gone = text(f"DELETE FROM {name} WHERE number = ANY(:numbers)")
-            connection.execute(gone, {"numbers": list(numbers)})
+        """Take the words of claims out of what is searched."""
+        gone = text("DELETE FROM claim_words WHERE number = ANY(:numbers)")
+        connection.execute(gone, {"numbers": list(numbers)})
 
     def forget_all(self, connection: Connection) -> None:
         """Empty the search tables."""
-        connection.execute(text("TRUNCATE claim_words, record_words, claim_point"))
+        connection.execute(text("TRUNCATE claim_words, report_words"))
 
     def damage(self, connection: Connection) -> Iterator[str]:
         """Yield nothing: the server sees to its files (``pg_amcheck`` looks them over)."""
         yield from ()
 
-    def claims_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim has all these words."""
-        return claim.c.number.in_(_matching("claim_words", words))
+    def claims_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the claims that have all these words."""
+        return _matching("claim_words", words)
 
-    def records_with(self, words: Sequence[str]) -> ColumnElement[bool]:
-        """Return the condition that a claim's record has all these words."""
-        return claim.c.record.in_(_matching("record_words", words))
-
-    def claims_within(self, south: float, west: float, north: float, east: float) -> ColumnElement[bool]:
-        """Return the condition that a claim's point lies in a box."""
-        point = table("claim_point", column("number", Integer), column("at"))
-        boxes = [(west, 180.0), (-180.0, east)] if west > east else [(west, east)]
-        inside = or_(
-            *(point.c.at.op("<@")(func.box(func.point(first, south), func.point(last, north))) for first, last in boxes)
-        )
-        return claim.c.number.in_(select(point.c.number).where(inside))
+    def headings_with(self, words: Sequence[str]) -> Select[tuple[int]]:
+        """Return the numbers of the headings whose report has all these words."""
+        return _matching("report_words", words)
 
 
 def _index(connection: Connection, name: str, words: Sequence[Found]) -> None:
@@ -121,5 +112,5 @@ def _fitting(words: str) -> str:
 def _matching(name: str, words: Sequence[str]) -> Select[tuple[int]]:
     """Return the rows of a search table found by words."""
     query = " & ".join(f"'{word.removesuffix('*')}'{':*' if word.endswith('*') else ''}" for word in words)
-    found = table(name, column("number", Integer), column("words"))
+    found = table(name, column("number", BigInteger), column("words"))
     return select(found.c.number).where(found.c.words.op("@@")(func.to_tsquery("simple", query)))
