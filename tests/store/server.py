@@ -12,7 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _ACCOUNT = "postgres"
-_SETTINGS = ("fsync=off", "full_page_writes=off", "unix_socket_directories=", "shared_buffers=32MB", "max_connections=20")
+_SETTINGS = (
+    "fsync=off",
+    "full_page_writes=off",
+    "unix_socket_directories=",
+    "shared_buffers=32MB",
+    "max_connections=20",
+)
 
 
 def missing() -> str | None:

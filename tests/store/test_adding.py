@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.store.stories import CODER, many
+from tests.store.stories import record as story
 
 from dateline.model import Record
 from dateline.store import Store, StoreError, add, known
 from dateline.store.rows import record_from
 from dateline.store.schema import claim, log, original, record, report
 from dateline.store.verify import verify
-from tests.store.stories import CODER, many
-from tests.store.stories import record as story
 
 AZAZ = "Gunmen attacked the post of Azaz."
 HOMS = "Rebels shelled the road near Homs."
@@ -59,9 +59,10 @@ def test_what_is_added_is_kept_byte_for_byte_and_comes_back_as_it_was(store: Sto
 def test_the_same_report_twice_is_one_report(store: Store) -> None:
     told = story(AZAZ)
     assert put(store, told, told) == [("report", 1, "new"), ("report", 1, "known")]
-    assert put(store, told, replace(told, report=replace(told.report, id="other", file="/elsewhere"))) == [
-        ("report", 1, "known")
-    ] * 2
+    assert (
+        put(store, told, replace(told, report=replace(told.report, id="other", file="/elsewhere")))
+        == [("report", 1, "known")] * 2
+    )
     assert count(store) == (1, 1, 1, 1)
     (again,) = add(store, [told], CODER, "Ann")
     assert set(again.claims) == ids(told)
@@ -207,7 +208,7 @@ def test_a_full_disk_is_said_and_nothing_half_written(tmp_path: Path) -> None:
         with store.engine.connect() as connection:  # the pool has one connection for this thread: it keeps the limit
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
-        with pytest.raises(StoreError, match="disk is full.*run the same command again"):
+        with pytest.raises(StoreError, match=r"disk is full.*run the same command again"):
             put(store, *many(150))
         assert count(store) == (1, 1, 1, 1)
         with store.engine.connect() as connection:

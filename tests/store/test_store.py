@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
+from tests.store.server import missing
+from tests.store.stories import CODER, many
 
 from dateline.store import Store, StoreError, add
 from dateline.store.backends import sqlite
 from dateline.store.schema import log, record
-from tests.store.server import missing
-from tests.store.stories import CODER, many
 
 
 def test_a_store_is_made_only_where_that_is_wanted(place: str) -> None:
@@ -65,7 +65,7 @@ def test_what_is_no_place_for_a_store_is_said(tmp_path: Path) -> None:
         (tmp_path, "a folder; name the store's file in it"),
         (tmp_path / "none" / "store.sqlite", "there is no folder"),
         (tmp_path / "text", "not a store of dateline, nor any database"),
-        ("postgresql://[", "not an address of a database"),
+        ("postgresql://host:port/x", "not an address of a database"),
     ):
         with pytest.raises(StoreError, match=said):
             Store.open(place, create=True)

@@ -5,12 +5,12 @@ import zlib
 
 import pytest
 from sqlalchemy import text
+from tests.store.stories import CODER, many, record
 
 from dateline.store import Store, add
 from dateline.store.backends.base import WRITES
 from dateline.store.decisions import APART, TOGETHER, decide
 from dateline.store.verify import verify
-from tests.store.stories import CODER, many, record
 
 
 @pytest.fixture

@@ -29,7 +29,13 @@ def added_json(added: Added) -> str:
 
 def failure_json(failure: Failure) -> str:
     """Return one JSON object for a report that could not be coded."""
-    row: dict[str, object] = {"id": failure.where, "version": None, "outcome": "failed", "claims": [], "reason": failure.reason}
+    row: dict[str, object] = {
+        "id": failure.where,
+        "version": None,
+        "outcome": "failed",
+        "claims": [],
+        "reason": failure.reason,
+    }
     return json.dumps(row, ensure_ascii=False)
 
 
