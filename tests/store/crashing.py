@@ -1,7 +1,7 @@
 """A process that writes into a store until it is killed: forked from one that has everything loaded, so it is quick.
 
-Reads places from standard input, a line each; forks a writer for each, whose acknowledgements it passes on, and which is
-killed by whoever reads them (its process id comes first). A line ``end`` follows each writer.
+Reads places from standard input, a line each, and forks a writer for each. Whoever reads what these acknowledge kills
+them (the process id comes first). A line ``end`` follows each writer.
 """
 
 import os
@@ -15,7 +15,7 @@ from dateline.store.decisions import TOGETHER, decide
 from dateline.store.linking import link_new
 from dateline.store.people import people
 
-ROUNDS = 5
+ROUNDS = 3
 SIZE = 3
 
 

@@ -210,7 +210,7 @@ def test_a_full_disk_is_said_and_nothing_half_written(tmp_path: Path) -> None:
         with store.engine.connect() as connection:  # the pool has one connection for this thread: it keeps the limit
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
-        with pytest.raises(StoreError, match="disk is full.*run the same command again"):
+        with pytest.raises(StoreError, match=r"disk is full.*run the same command again"):
             put(store, *many(150))
         assert count(store) == (1, 1, 1, 1)
         with store.engine.connect() as connection:

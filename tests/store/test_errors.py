@@ -32,7 +32,7 @@ class Complaint(Exception):
 )
 def test_each_complaint_says_what_to_do_and_what_the_database_said(codes: dict[str, str], said: str) -> None:
     error = OperationalError("SELECT 1", None, Complaint("its own\n  words", **codes))
-    with pytest.raises(StoreError, match="^here: ") as caught, plainly("here"):
+    with pytest.raises(StoreError, match=r"^here: ") as caught, plainly("here"):
         raise error
     assert said in str(caught.value) and "(its own words)" in str(caught.value)
 

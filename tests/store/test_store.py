@@ -65,7 +65,7 @@ def test_what_is_no_place_for_a_store_is_said(tmp_path: Path) -> None:
         (tmp_path, "a folder; name the store's file in it"),
         (tmp_path / "none" / "store.sqlite", "there is no folder"),
         (tmp_path / "text", "not a store of dateline, nor any database"),
-        ("postgresql://[", "not an address of a database"),
+        ("postgresql://host:port/x", "not an address of a database"),
     ):
         with pytest.raises(StoreError, match=said):
             Store.open(place, create=True)
