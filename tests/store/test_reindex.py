@@ -1,5 +1,6 @@
 """What is searched can be made again from what is kept: index, reindex and copies, on both databases."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,11 +10,11 @@ from tests.store.stories import CODER, many, record
 from dateline.store import Store, StoreError, add
 from dateline.store.copying import copy
 from dateline.store.decisions import APART, decide
-from dateline.store.index import claim_number
 from dateline.store.linking import link_new
+from dateline.store.numbers import numbered
 from dateline.store.people import people
 from dateline.store.reindex import reindex
-from dateline.store.schema import DERIVED, KEPT, claim, log, wording
+from dateline.store.schema import DERIVED, KEPT, claim, claim_cell, heading, log, wording
 from dateline.store.verify import verify
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -33,15 +34,15 @@ def rows(store: Store, tables: tuple[Table, ...]) -> Rows:
         return {one.name: sorted(map(tuple, connection.execute(select(one))), key=repr) for one in tables}
 
 
-def found(store: Store) -> list[set[str]]:
+def found(store: Store) -> list[set[Any]]:
     backend = store.backend
-    conditions = (
-        backend.claims_with(["gunmen"]),
-        backend.records_with(["road", "sh*"]),
-        backend.claims_within(0, 0, 80, 170),
+    queries = (
+        select(claim.c.id).where(claim.c.number.in_(backend.claims_with(["gunmen"]))),
+        select(heading.c.report).where(heading.c.number.in_(backend.headings_with(["road", "sh*"]))),
+        select(claim_cell.c.claim),
     )
     with store.reading() as connection:
-        return [set(connection.execute(select(claim.c.id).where(one)).scalars()) for one in conditions]
+        return [set(connection.execute(one).scalars()) for one in queries]
 
 
 def test_the_index_made_again_is_the_index_as_it_was(store: Store) -> None:
@@ -121,7 +122,9 @@ def test_a_changed_report_leaves_the_near_copies_that_it_was_one_of(store: Store
         assert set(connection.execute(select(wording.c.item)).scalars()) == {"a", "b"}
 
 
-def test_numbers_of_claims_are_never_given_twice() -> None:
-    assert len({claim_number(record, index) for record in range(3) for index in (0, 1, 65535)}) == 9
-    with pytest.raises(ValueError, match="more than 65536 claims"):
-        claim_number(1, 65536)
+def test_numbers_of_claims_are_never_given_twice_and_tell_the_day() -> None:
+    days = (None, date(2018, 10, 6), date(2018, 10, 7))
+    numbers = [numbered(day, record, index) for day in days for record in range(3) for index in (0, 1, 4095)]
+    assert numbers == sorted(set(numbers))
+    with pytest.raises(ValueError, match="more than 4096 claims"):
+        numbered(None, 1, 4096)

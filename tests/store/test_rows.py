@@ -9,6 +9,7 @@ from tests.store.stories import DAY, record
 
 from dateline.model import Loss, Statement
 from dateline.store.rows import (
+    ANYBODY,
     address_of,
     body_of,
     claim_row,
@@ -68,9 +69,9 @@ def test_who_takes_part_and_who_says_so() -> None:
     assert list(parties(CLAIM)) == [("X.6", "actor"), ("name:village guards", "recipient")]
     chain = replace(CLAIM, statements=(Statement(("the army", "a clerk"), "denies", None, ("SY.mil", None)),))
     assert list(sources(chain, "Daily Lamp")) == [
-        ("name:daily lamp", "denies", 0), ("SY.mil", "denies", 1), ("name:a clerk", "denies", 2),
+        (ANYBODY, "denies", 0), ("name:daily lamp", "denies", 0), ("SY.mil", "denies", 1), ("name:a clerk", "denies", 2),
     ]  # fmt: skip
-    assert [row[2] for row in sources(chain, None)] == [1, 2]
+    assert [row[2] for row in sources(chain, None)] == [0, 1, 2]
     assert place_names(CLAIM) == ("shelled", "homs")
 
 

@@ -226,7 +226,7 @@ class _Linking:
         found: dict[str, int] = {}
         for part in chunks(claims):
             query = select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))
-            found.update(self._connection.execute(query).tuples().all())
+            found.update(self._connection.execute(query).all())
         return found
 
 

@@ -95,9 +95,9 @@ def record_from(body: bytes) -> Record:
 def heading_row(report: Report) -> Row:
     """Return the row that a report is searched by, without the numbers that the store gives."""
     return {
-        "outlet": report.outlet,
+        "outlet": _plain(report.outlet),
         "outlet_key": name_key(report.outlet) if report.outlet else None,
-        "title": report.title,
+        "title": _plain(report.title),
         "language": report.language,
         "published": report.published.first if report.published else None,
     }
@@ -153,15 +153,13 @@ def parties(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def sources(claim: Claim, outlet: str | None) -> Iterator[tuple[str, str, int]]:
     """Yield identity, stance and depth of every link of every chain, the outlet first; each stance for anybody too."""
-    seen = set()
+    seen: dict[tuple[str, str, int], None] = {}  # a set that keeps the order
     for statement in claim.statements:
-        seen.add((ANYBODY, statement.stance, 0))
+        seen[ANYBODY, statement.stance, 0] = None
         ids: tuple[str | None, ...] = statement.ids or (None,) * len(statement.source)
         links = [*([(outlet, None)] if outlet else []), *zip(statement.source, ids, strict=True)]
         for depth, (name, id) in enumerate(links, start=0 if outlet else 1):
-            link = (id or name_key(name), statement.stance, depth)
-            if link not in seen:
-                seen.add(link)
+            seen[id or name_key(name), statement.stance, depth] = None
     yield from seen
 
 

@@ -317,7 +317,7 @@ def _grouped(
     for some, holding in _steps(connection, wanted, bounds):
         fits = and_(true(), *(criterion.holds for criterion in holding))
         found = select(claim.c.number, group).where(fits, group.is_not(None)).order_by(claim.c.number.desc())
-        told = connection.execute(found.where(some)).tuples().all()
+        told = connection.execute(found.where(some)).all()
         fresh: dict[Any, int] = {}
         for number, name in told:
             if name not in seen:
@@ -387,7 +387,8 @@ def _numbers(connection: Connection, criterion: Criterion, bounds: Bounds, limit
         arm.where(column >= bounds[0], column < bounds[1]) for arm in criterion.arms for column in arm.selected_columns
     ]
     merged = arms[0] if len(arms) == 1 else union_all(*arms)
-    rows = [row[0] for row in connection.execute(merged.order_by(desc("number")).limit(limit))]
+    found = connection.execute(merged.order_by(desc("number")).limit(limit))
+    rows: list[int] = [row.number for row in found]
     return list(dict.fromkeys(rows)), len(rows) == limit
 
 
