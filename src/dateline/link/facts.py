@@ -7,6 +7,9 @@ from dataclasses import dataclass, fields
 from dateline.link.tolls import OUTCOMES, figures
 from dateline.model import Claim, Party, Place, Telling
 
+Losses = tuple[tuple[str, int | None, int | None], ...]
+"""Outcomes, each with the bounds of one figure."""
+
 Kin = Callable[[str], Iterable[str]]
 """Gives all that an actor belongs to, by its identity."""
 
@@ -14,8 +17,8 @@ VIOLENCE = frozenset({"ASSAULT", "LOSS"})
 """Types that may tell one happening: an act, and the loss that it caused."""
 
 _MOST_PLACES = 4
-# A claim that gives no day, told as news, is of the days before its report.
-_NEWS_DAYS = 3
+# A claim that gives no day, told as news, is of the days before its report; a follow-up tells it days later.
+_NEWS_DAYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Facts:
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
-    losses: tuple[tuple[str, int | None, int | None], ...] = ()
+    losses: Losses = ()
     trigger: str = ""
     wording: str | None = None
 

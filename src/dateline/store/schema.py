@@ -128,16 +128,13 @@ claim = Table(
     Column("published", Date),
     Column("review", Text, nullable=False, server_default="unreviewed"),
     Column("facts", Text),
-    Column("link_first", Integer),
-    Column("link_last", Integer),
     Index("ix_claim_type_first", "type", "first"),
     Index("ix_claim_first", "first"),
     Index("ix_claim_review", "review"),
-    Index("ix_claim_link_first", "link_first"),
 )
 """One row for each claim of the newest record of each report.
 
-``facts`` is what linking weighs, as JSON, with the first and last day by which it is found; empty until it is linked.
+``facts`` is what linking weighs, as JSON; empty until it is linked.
 ``event`` is empty for a claim that is still to be linked.
 """
 
@@ -169,6 +166,17 @@ claim_place = Table(
     Column("name", Text, nullable=False, index=True),
 )
 """The folded names of a claim's places, as told and as the gazetteer has them."""
+
+claim_key = Table(
+    "claim_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    sqlite_with_rowid=False,
+)
+"""The keys under which linking finds a claim (see :mod:`dateline.link.blocks`), as numbers."""
 
 link = Table(
     "link",
@@ -224,4 +232,4 @@ event = Table(
 """Claims that tell of the same happening; ``body`` is the event as JSON. Its claims are those that name it."""
 
 KEPT = (original, report, record, decision, log)
-DERIVED = (claim, claim_party, claim_source, claim_place, link, wording, wording_band, event)
+DERIVED = (claim, claim_party, claim_source, claim_place, claim_key, link, wording, wording_band, event)
