@@ -3,8 +3,8 @@
 A claim is *held* under some keys and *sought* under others, so that any two which could be one event meet:
 
 - two with a fine place meet by day and cell;
-- one with a coarse place or none meets others by day and party, or by day and toll: only these can make up for what is
-  not known of where it was;
+- one with a coarse place or none meets others by day and party, by day and toll, or by day and the name of a place that
+  is not on the map: only these can make up for what is not known of where it was;
 - times of more than a week are met by their months;
 - a claim without a day meets others by cell and toll, or by its tolls of two kinds, whatever their day;
 - the claims of reprints meet by item and trigger.
@@ -99,12 +99,13 @@ def _months(facts: Facts) -> range:
 
 
 def _marks(facts: Facts, least: int, *, parties: bool = True) -> set[Key]:
-    """Return who takes part and how many were met by it, where the figure is a telling one."""
+    """Return who takes part, what place is named, and how many were met by it, where the figure is a telling one."""
     found: set[Key] = {
         (outcome, figure) for outcome, low, high in facts.losses for figure in (low, high) if figure and figure >= least
     }
     if parties:
         found.update(("party", name) for name in (*facts.actors, *facts.recipients))
+        found.update(("named", name) for name in facts.unplaced)
     return found
 
 

@@ -56,6 +56,8 @@ SAME_PROVINCE = Part("place", 0.6, "the same province")
 IN_PROVINCE = Part("place", 0.4, "a place and the province around it")
 IN_COUNTRY = Part("place", -0.3, "no more than the country is told")
 NO_PLACE = Part("place", -0.3, "a place is not known")
+SAME_NAME = Part("place", 1.2, "a place of one name that is not on the map")
+OTHER_NAME = Part("place", -0.8, "places of different names that are not on the map")
 FAR = Part("place", BARRED, "places far apart")
 OTHER_COUNTRY = Part("place", BARRED, "different countries")
 
@@ -176,8 +178,18 @@ def _time(a: Facts, b: Facts) -> Part:
 
 
 def _place(a: Facts, b: Facts) -> Part:
-    if not a.spots or not b.spots:
-        return OTHER_COUNTRY if a.country and b.country and a.country != b.country else NO_PLACE
+    shared = bool(a.unplaced and b.unplaced) and not set(a.unplaced).isdisjoint(b.unplaced)
+    if a.spots and b.spots:
+        best = _best_spots(a, b)
+        return SAME_NAME if shared and BARRED < best.weight < SAME_NAME.weight else best
+    if a.country and b.country and a.country != b.country:
+        return OTHER_COUNTRY
+    if shared:
+        return SAME_NAME
+    return OTHER_NAME if a.unplaced and b.unplaced and not (a.spots or b.spots) else NO_PLACE
+
+
+def _best_spots(a: Facts, b: Facts) -> Part:
     best = _spots(a.spots[0], b.spots[0])
     if best is SAME_PLACE or (len(a.spots) == 1 and len(b.spots) == 1):
         return best

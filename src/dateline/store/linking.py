@@ -1,7 +1,7 @@
 """Claims in the store to events: those that are new, or all of them anew. The same claims give the same events.
 
 New claims are compared with those that share a key with them; the links found are kept. Each connected part of the
-graph of links that a new claim belongs to is grouped afresh, so that it does not matter in which order the reports came.
+graph of links that a new claim belongs to is grouped afresh: it does not matter in which order the reports came.
 """
 
 import json
