@@ -1,5 +1,6 @@
 """Stories of several invented reports against the events, origins and tolls expected of them: all right."""
 
+import re
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ from tests.golden.stories import FOLDER, Story, stories
 
 from dateline.link.link import link_all
 from dateline.link.origins import AGAINST, FOR
+from dateline.link.score import link
 from dateline.model import Account
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -58,3 +60,16 @@ def test_all_stories_at_once_are_still_told_apart() -> None:
     alone = sorted(tuple(sorted(group)) for story in told().values() for group in link_all(story.facts).groups)
     together = link_all(facts for story in told().values() for facts in story.facts).groups
     assert sorted(together) == alone
+
+
+def test_the_example_of_the_docs_is_what_comes_out() -> None:
+    page = (FOLDER.parents[2] / "docs" / "corroboration.md").read_text("utf8")
+    story = told()["market-and-reprints"]
+    wire, own = (next(one for one in story.facts if one.report == report) for report in ("wire", "own"))
+    (account,) = story.accounts()
+    found = link(wire, own)
+    for reason in found.reasons:
+        assert re.search(rf"\| {reason.field} \| .*\| {reason.weight:+.1f} \|", page), reason
+    assert f"**{found.score:+.1f}**" in page
+    assert f"**{account.event.confidence:.2f}**".replace("0.", ".") in page
+    assert {" ← ".join(voice.chain) for voice in account.voices} <= set(re.findall(r"\| ([^|]+ ← [^|]+) \|", page))

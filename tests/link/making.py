@@ -8,6 +8,7 @@ from dateline.link.facts import Facts, Spot
 from dateline.model import Claim, Loss, Party, Place, Published, ReportHead, Span, Statement, Telling, When, Words
 
 DAY = date(2018, 10, 6)
+TODAY = DAY.toordinal()
 HAJIN = Spot(34.69, 40.83, 3.0, 1, 173)
 FACTS = Facts(
     claim="c0",
@@ -17,10 +18,10 @@ FACTS = Facts(
     mode="aerial",
     frame="new",
     negated=False,
-    first=DAY.toordinal(),
-    last=DAY.toordinal(),
+    first=TODAY,
+    last=TODAY,
     dated=True,
-    published=DAY.toordinal(),
+    published=TODAY,
     spots=(HAJIN,),
     country="SY",
     trigger="struck",

@@ -1,6 +1,7 @@
 """Claims of one event put side by side."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests.link.making import DAY, loss, party, place, said, telling, when
@@ -81,7 +82,7 @@ def test_each_further_origin_raises_the_confidence_by_less() -> None:
     where, day = (place("Hajin", 34.69, 40.83),), when(date(2018, 10, 6))
     claims = [telling(n, said(f"Doctor {n}"), place=where, date=day) for n in range(4)]
     values = [ranked(*claims[: n + 1]).event.confidence for n in range(4)]
-    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(values)]
     assert values == sorted(values) and steps == sorted(steps, reverse=True) and all(s > 0 for s in steps)
     assert values[0] == pytest.approx(0.4)
 

@@ -5,7 +5,18 @@ import random
 from dateline.link.copies import copies, sketch
 
 WORDS = (
-    "rebels army village river convoy market doctor border soldier bridge road hospital wheat tower night dawn".split()
+    "rebels",
+    "army",
+    "village",
+    "river",
+    "convoy",
+    "market",
+    "doctor",
+    "border",
+    "soldier",
+    "bridge",
+    "road",
+    "night",
 )
 
 

@@ -4,11 +4,11 @@ from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.link.making import facts
+from tests.link.making import TODAY, facts
 from tests.link.synthetic import any_facts
 
 from dateline.link.blocks import HOT, Blocks, held, number, sought
-from dateline.link.clusters import SAMPLE, groups
+from dateline.link.clusters import SAMPLE, Pair, groups
 from dateline.link.facts import Facts, from_json, to_json
 from dateline.link.link import link_all, pairs_of
 from dateline.link.score import score
@@ -36,7 +36,8 @@ def test_the_order_of_arrival_makes_no_difference(claims: list[Facts], random: R
     random.shuffle(shuffled)
     found = link_all(claims).groups
     assert sorted(found) == sorted(link_all(shuffled).groups)
-    blocks, pairs = Blocks(), set()  # one by one, each with all that came before it
+    pairs: set[Pair] = set()
+    blocks = Blocks()  # one by one, each with all that came before it
     for one in shuffled:
         pairs.update(pairs_of(one, blocks.candidates(one)))
         blocks.add(one)
@@ -68,7 +69,7 @@ def test_a_claim_without_a_day_meets_its_like_by_toll_and_place() -> None:
 
 def test_a_recalled_month_meets_the_day_that_it_recalls() -> None:
     then = facts(1, losses=(("killed", 96, 96),))
-    recalled = facts(2, frame="background", first=then.first - 5, last=then.first + 25, losses=then.losses)
+    recalled = facts(2, frame="background", first=TODAY - 5, last=TODAY + 25, losses=then.losses)
     assert link_all([then, recalled]).groups == (("c1", "c2"),)
 
 
@@ -101,12 +102,11 @@ def test_of_a_key_with_too_many_claims_the_newest_are_read() -> None:
 
 
 def test_days_that_are_over_are_forgotten() -> None:
-    blocks, day = Blocks(), facts(1).first
-    assert day is not None
+    blocks = Blocks()
     blocks.add(facts(1))
-    blocks.forget_before(day)
+    blocks.forget_before(TODAY)
     assert [one.claim for one in blocks.candidates(facts(2))] == ["c1"]
-    blocks.forget_before(day + 1)
+    blocks.forget_before(TODAY + 1)
     assert blocks.candidates(facts(2)) == []
 
 

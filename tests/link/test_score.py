@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from tests.link.making import HAJIN, facts
+from tests.link.making import HAJIN, TODAY, facts
 from tests.link.synthetic import any_facts
 
 from dateline.link.facts import Facts, Spot
@@ -29,9 +29,9 @@ def test_the_same_deed_on_the_same_day_at_the_same_place_is_one_event() -> None:
     [
         {"report": "r1"},
         {"spots": (FAR,)},
-        {"first": FIRST.first + 2, "last": FIRST.last + 2},
+        {"first": TODAY + 2, "last": TODAY + 2},
         {"spots": (), "country": "LY"},
-        {"type": "LOSS", "mode": None, "first": FIRST.first - 200},
+        {"type": "LOSS", "mode": None, "first": TODAY - 200},
     ],
     ids=["one report", "another place", "another day", "another country", "the toll of half a year"],
 )
@@ -50,9 +50,9 @@ def test_what_can_not_be_one_event_is_barred(fields: dict[str, object]) -> None:
         ({}, {"spots": (NEXT_VILLAGE,)}),
         ({}, {"spots": ()}),
         ({"spots": (PROVINCE,)}, {"spots": ()}),
-        ({}, {"first": FIRST.first + 1, "last": FIRST.last + 1}),
-        ({}, {"first": FIRST.first - 6, "dated": False}),
-        ({"first": FIRST.first - 6, "dated": False}, {"first": None, "last": None, "dated": False}),
+        ({}, {"first": TODAY + 1, "last": TODAY + 1}),
+        ({}, {"first": TODAY - 6, "dated": False}),
+        ({"first": TODAY - 6, "dated": False}, {"first": None, "last": None, "dated": False}),
         ({}, {"frame": "planned"}),
         ({"wording": "r1"}, {}),
     ],

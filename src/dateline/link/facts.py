@@ -40,8 +40,8 @@ class Facts:
     ``family`` is the type, one for all that may tell the same happening. ``first`` and ``last`` are days (proleptic
     ordinals); ``dated`` is false where they come from the report's own day. ``actors`` and ``recipients`` are
     identities or names; ``kin`` all that these belong to. ``losses`` are outcomes with the bounds of their tolls, each
-    rival by itself. ``unplaced`` are the names of places that are not on the map, by their consonants (so that spellings
-    agree). ``wording`` names the group of near-copies that the report belongs to.
+    rival by itself. ``unplaced`` are the names of places that are not on the map, by their consonants, so that
+    spellings agree. ``wording`` names the group of near-copies that the report belongs to.
     """
 
     claim: str
