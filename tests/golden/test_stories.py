@@ -69,7 +69,8 @@ def test_the_example_of_the_docs_is_what_comes_out() -> None:
     (account,) = story.accounts()
     found = link(wire, own)
     for reason in found.reasons:
-        assert re.search(rf"\| {reason.field} \| .*\| {reason.weight:+.1f} \|", page), reason
+        row = rf"\| {reason.field} \| .*\| {re.escape(format(reason.weight, '+.1f'))} \|"
+        assert re.search(row, page), reason
     assert f"**{found.score:+.1f}**" in page
     assert f"**{account.event.confidence:.2f}**".replace("0.", ".") in page
     assert {" ← ".join(voice.chain) for voice in account.voices} <= set(re.findall(r"\| ([^|]+ ← [^|]+) \|", page))
