@@ -7,6 +7,7 @@ python -m bench gate                         fail where a pinned figure has fall
 python -m bench pin                          pin the figures as they are now (bench/baseline.json)
 python -m bench speed [--docs F]             reports per CPU-second beside the bare spaCy pipeline
 python -m bench store                        the store at scale: adding and searching (bench/store.md)
+python -m bench linking-speed                CPU-seconds for linking, from 10,000 to 1,000,000 synthetic claims
 python -m bench ablation                     what each layer gains and costs
 
 The sets are looked for in $DATELINE_BENCH, or in ../shared beside the project, their scorers in its folder bench.
@@ -18,12 +19,12 @@ import sys
 import time
 from pathlib import Path
 
-from bench import ablation, gate, results, speed, store
+from bench import ablation, gate, linking_speed, results, speed, store
 from bench.data import BadData, fingerprint
 from bench.sets import ALIASES, SETS, Figures, chosen, runner
 from dateline.run.shard import Unusable
 
-COMMANDS = ("gate", "pin", "speed", "store", "ablation")
+COMMANDS = ("gate", "pin", "speed", "store", "linking-speed", "ablation")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -44,6 +45,8 @@ def main(argv: list[str] | None = None) -> int:
             if options.gold:
                 parser.error("speed takes no --gold")
             return speed.main(options.docs)
+        if options.name == "linking-speed" and not (options.docs or options.gold):
+            return linking_speed.main()
         if options.name == "ablation" and not (options.docs or options.gold):
             return ablation.main()
         if options.name == "store" and not (options.docs or options.gold):

@@ -8,7 +8,9 @@ from pathlib import Path
 from bench.sets import SETS, Figures
 
 PATH = Path(__file__).parent / "RESULTS.md"
-PARTS = (ABLATION, SPEED) = Path(__file__).parent / "ablation.md", Path(__file__).parent / "speed.md"
+PARTS = (ABLATION, SPEED, _) = tuple(
+    Path(__file__).parent / name for name in ("ablation.md", "speed.md", "linking_speed.md")
+)
 
 
 def table(found: dict[str, Figures]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import claims, dyads, entities, fakes, layers, muc4, shootings, whereabouts
+from bench import claims, dyads, entities, fakes, layers, linking, muc4, shootings, whereabouts
 from bench.data import shared
 
 Figures = dict[str, float]
@@ -48,6 +48,18 @@ SETS: dict[str, Set] = {
         Set("casualties", "bench/casualties/", shootings.losses, "killed and injured in reports of shootings"),
         Set("plover", "bench/plover/plv_train.jsonl", dyads.marked, "what one does to another, both marked", True),
         Set("plover-gsr", "bench/plover/gsr.jsonl", dyads.examples, "the codebook's own examples", True),
+        Set(
+            "incidents",
+            "bench/incidents/",
+            linking.incidents,
+            "reports of one incident brought together (English part)",
+        ),
+        Set(
+            "linking",
+            "bench/fakes/",
+            linking.silver,
+            "reports brought together, against a silver standard: one day, governorate and actor",
+        ),
         Set(
             "re3d",
             "bench/re3d/",

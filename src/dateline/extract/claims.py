@@ -57,6 +57,7 @@ def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
     trigger = Words(best.trigger, best.trigger.of(text))
     parts = f"{draft.resolved.analysis.report.fingerprint}:{kind}:{best.trigger.start}:{best.trigger.end}"
     doers = doers_of(draft, kind, mode, identities)
+    statements = sources.statements(draft)
     return Claim(
         id=hashlib.sha256(parts.encode()).hexdigest()[:16],
         type=kind,
@@ -67,12 +68,20 @@ def _claim(verdict: Verdict, identities: Identities, sources: Sources) -> Claim:
         place=places_of(draft),
         date=day_of(draft),
         casualties=tuple(
-            Loss(Words(x.span, x.span.of(text)), x.outcome, x.who, x.low, x.high, None, x.rule)
-            for x in losses_of(draft.losses)
+            Loss(
+                words=Words(loss.span, loss.span.of(text)),
+                outcome=loss.outcome,
+                who=loss.who,
+                low=loss.low,
+                high=loss.high,
+                by=sources.giver(draft, loss, statements),
+                rule=loss.rule,
+            )
+            for loss in losses_of(draft.losses)
         ),
         frame=verdict.frame,
         negated=best.negated,
-        statements=sources.statements(draft),
+        statements=statements,
         mentions=tuple(Words(c.trigger, c.trigger.of(text)) for c in draft.clauses if c is not best),
         rules=(
             ("trigger", best.rule),

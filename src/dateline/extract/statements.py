@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.extract.draft import SPEECH, Draft, Resolved
 from dateline.extract.sources import SourceNames
 from dateline.extract.voices import is_force, is_self, is_side
-from dateline.model import Attribution, Span, Statement, Words
+from dateline.model import Attribution, LossMention, Span, Statement, Words
 from dateline.model.analysis import Clause
 from dateline.resolve.identities import Identities
 
@@ -21,6 +21,7 @@ IRREGULAR = {"armed-group", "fighters"}
 WORDS = SPEECH - DEEDS  # their speaker is no source for them
 # Stances on what others have put forward: without an act of their own they belong to the event told before.
 ABOUT_OTHERS = {"doubts", "denies", "silent", "confirms", "admits"}
+PUT_FORWARD = {"asserts", "confirms", "admits", "claims"}
 # Rules of attributions that put no event forward: what somebody feels, does by speaking, or calls a thing.
 NO_STATEMENT = ("attitude", "adjective", "act:", "verb:call", "verb:dub", "verb:label", "verb:brand", "verb:rate")
 # Rules of those who come upon something within what another tells.
@@ -93,6 +94,21 @@ class Sources:
             return tuple(kept)
         own = (Statement((), self._own_stance(draft), None, (), "outlet's own voice"),)
         return (*(own if voiced or not kept else ()), *kept)
+
+    def giver(self, draft: Draft, loss: LossMention, statements: Iterable[Statement]) -> tuple[str, ...] | None:
+        """Return the chain that gives a figure, where a claim has several sources and one alone says these words."""
+        cited = {s.source for s in statements if s.source and s.stance in PUT_FORWARD}
+        if len(cited) < 2:
+            return None
+        same = [m for m in draft.losses if (m.outcome, m.low, m.high) == (loss.outcome, loss.low, loss.high)]
+        givers: set[tuple[str, ...]] = set()
+        for mention in same:
+            chains = _chains([a for a in self.attributions if not a.carried and _covers(a, mention.span)])
+            told = {s.source for chain in chains if (s := self._statement(draft, chain))} & cited
+            if not told:
+                return None  # somebody gives it whom the words do not name
+            givers |= told
+        return givers.pop() if len(givers) == 1 else None
 
     def _either(self, clause: Clause) -> bool:
         """Tell whether a clause leaves open which of two did it: "Russian or Syrian warplanes"."""

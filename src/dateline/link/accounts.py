@@ -7,7 +7,7 @@ from datetime import date
 from dateline.link.agreement import agreement
 from dateline.link.confidence import confidence
 from dateline.link.origins import AGAINST, FOR, origins, silent, voices
-from dateline.link.tolls import OUTCOMES, figures, tolls
+from dateline.link.tolls import OUTCOMES, Givers, figures, tolls
 from dateline.model import Account, Claim, Event, FieldAccount, Given, Party, Place, Telling, Voice, When
 
 Backing = Mapping[str, frozenset[str]]
@@ -61,6 +61,16 @@ def _backing(told: Sequence[Telling], said: Iterable[Voice]) -> Backing:
     return {claim: frozenset(origins) for claim, origins in found.items()}
 
 
+def _givers(said: Sequence[Voice], backing: Backing) -> Givers:
+    """Return who finds the origins behind a figure: those of its own chain where that is known, else of its claim."""
+
+    def givers(claim: str, by: tuple[str, ...] | None) -> frozenset[str]:
+        own = {v.origin for v in said if by and v.claim == claim and v.stance in FOR and v.chain[-len(by) :] == by}
+        return frozenset(own) or backing[claim]
+
+    return givers
+
+
 def _event(told: Sequence[Telling], said: Sequence[Voice], backing: Backing) -> Event:
     claims = [telling.claim for telling in told]
     kind, mode = _most(claims, backing, lambda c: [(c.type, c.mode)], _telling_type) or (claims[0].type, None)
@@ -79,7 +89,7 @@ def _event(told: Sequence[Telling], said: Sequence[Voice], backing: Backing) -> 
         last=(when.last or when.first) if when else None,
         precision=when.precision if when else None,
         frame=_most(claims, backing, lambda c: [c.frame], _news) or "new",
-        tolls=tolls(told, backing),
+        tolls=tolls(told, _givers(said, backing)),
         origins=len(stances[FOR]),
         against=len(stances[AGAINST]),
         reports=len({telling.report.id for telling in told}),

@@ -16,7 +16,7 @@ def agreement(field: str, claims: Sequence[Claim], given: Sequence[Given]) -> st
     """Return ``single``, ``agree``, ``compatible`` or ``differ`` (see :class:`dateline.model.FieldAccount`)."""
     if len(given) == 1:
         return "agree" if len(given[0].origins) > 1 else "single"
-    told = {given_by: claim for claim in claims for given_by in (claim.id,)}
+    told = {claim.id: claim for claim in claims}
     chosen = [told[value.claims[0]] for value in given]
     if field in OUTCOMES:
         values = sorted({figure for claim in claims for figure in figures(claim, field)}, key=str)

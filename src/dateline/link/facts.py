@@ -4,8 +4,12 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
+from dateline.knowledge.place_keys import exact_key, light_key, skeleton
 from dateline.link.tolls import OUTCOMES, figures
 from dateline.model import Claim, Party, Place, Telling
+
+Losses = tuple[tuple[str, int | None, int | None], ...]
+"""Outcomes, each with the bounds of one figure."""
 
 Kin = Callable[[str], Iterable[str]]
 """Gives all that an actor belongs to, by its identity."""
@@ -14,8 +18,8 @@ VIOLENCE = frozenset({"ASSAULT", "LOSS"})
 """Types that may tell one happening: an act, and the loss that it caused."""
 
 _MOST_PLACES = 4
-# A claim that gives no day, told as news, is of the days before its report.
-_NEWS_DAYS = 3
+# A claim that gives no day, told as news, is of the days before its report; a follow-up tells it days later.
+_NEWS_DAYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Facts:
     ``family`` is the type, one for all that may tell the same happening. ``first`` and ``last`` are days (proleptic
     ordinals); ``dated`` is false where they come from the report's own day. ``actors`` and ``recipients`` are
     identities or names; ``kin`` all that these belong to. ``losses`` are outcomes with the bounds of their tolls, each
-    rival by itself. ``wording`` names the group of near-copies that the report belongs to.
+    rival by itself. ``unplaced`` are the names of places that are not on the map, by their consonants, so that
+    spellings agree. ``wording`` names the group of near-copies that the report belongs to.
     """
 
     claim: str
@@ -55,9 +60,10 @@ class Facts:
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
-    losses: tuple[tuple[str, int | None, int | None], ...] = ()
+    losses: Losses = ()
     trigger: str = ""
     wording: str | None = None
+    unplaced: tuple[str, ...] = ()
 
 
 def facts_of(telling: Telling, kin: Kin) -> Facts:
@@ -87,6 +93,7 @@ def facts_of(telling: Telling, kin: Kin) -> Facts:
         losses=tuple((o, toll.low, toll.high) for o in OUTCOMES for toll in figures(claim, o)),
         trigger=" ".join(claim.trigger.text.casefold().split()),
         wording=head.wording,
+        unplaced=_unplaced(claim),
     )
 
 
@@ -110,6 +117,11 @@ def _spot(place: Place) -> Spot | None:
     return Spot(place.latitude, place.longitude, place.radius_km or 0.0, place.precision or 1, place.geonames_id)
 
 
+def _unplaced(claim: Claim) -> tuple[str, ...]:
+    names = (place.name for place in claim.place[:_MOST_PLACES] if place.latitude is None)
+    return tuple(dict.fromkeys(key for name in names if (key := skeleton(light_key(exact_key(name))))))
+
+
 def to_json(facts: Facts) -> str:
     """Return facts as one line of JSON, short enough to be kept beside every claim."""
     row = [getattr(facts, name) for name in _FIELDS]
@@ -131,4 +143,4 @@ def from_json(line: str) -> Facts:
 
 _FIELDS = tuple(field.name for field in fields(Facts))
 _SPOTS, _KIN, _LOSSES = (_FIELDS.index(name) for name in ("spots", "kin", "losses"))
-_TUPLES = tuple(_FIELDS.index(name) for name in ("actors", "recipients"))
+_TUPLES = tuple(_FIELDS.index(name) for name in ("actors", "recipients", "unplaced"))

@@ -31,10 +31,11 @@ _TITLES = frozenset(["a", "an", "the", "one", "some", "several", "many", "two", 
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """Whoever wrote what a report says: its key as an origin, and its name."""
+    """Whoever wrote what a report says: its key as an origin, and the agency where one is credited."""
 
     key: str
-    name: str
+    agency: str | None = None
+    agency_id: str | None = None
 
 
 def voices(tellings: Sequence[Telling]) -> tuple[Voice, ...]:
@@ -84,10 +85,12 @@ def name_of(key: str, voice: Voice) -> str:
 def _voice(telling: Telling, statement: Statement, teller: _Teller) -> Voice:
     outlet = telling.report.outlet
     ids: tuple[str | None, ...] = statement.ids or (None,) * len(statement.source)
-    chain = (*((outlet,) if outlet else ()), *statement.source)
+    first = [(outlet, telling.report.outlet_id)] if outlet else []
+    if teller.agency and teller.agency != outlet:
+        first.append((teller.agency, teller.agency_id))  # who reprints an agency's item passes on what that says
     return Voice(
-        chain=chain,
-        ids=(*((telling.report.outlet_id,) if outlet else ()), *ids),
+        chain=(*(name for name, _ in first), *statement.source),
+        ids=(*(id for _, id in first), *ids),
         stance=_stance(telling, statement),
         origin=_end(statement.source, ids, teller),
         claim=telling.claim.id,
@@ -132,7 +135,8 @@ def _tellers(reports: Iterable[ReportHead]) -> dict[str, _Teller]:
         agency = next((r for r in members if r.agency), None)
         name = agency.agency if agency else first.outlet
         id = agency.agency_id if agency else first.outlet_id
-        teller = _Teller(id or (f"name:{name.casefold()}" if name else f"item:{group}"), name or first.id)
+        key = id or (f"name:{name.casefold()}" if name else f"item:{group}")
+        teller = _Teller(key, agency.agency if agency else None, agency.agency_id if agency else None)
         found.update((member.id, teller) for member in members)
     return found
 

@@ -1,7 +1,7 @@
 """How many people met an outcome: the figures of one claim, and those of all claims of an event."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Loss, Telling, Toll
@@ -61,25 +61,26 @@ def _sum(parts: Sequence[Loss], by: tuple[str, ...] | None) -> Figure:
     return Figure(low or None, high, by)
 
 
-def tolls(tellings: Iterable[Telling], backing: Mapping[str, frozenset[str]]) -> tuple[Toll, ...]:
-    """Return for each outcome the lowest, the highest and the usual figure; ``backing`` gives each claim's origins."""
+Givers = Callable[[str, tuple[str, ...] | None], frozenset[str]]
+"""Gives the origins behind a figure: of a claim, by its id, and of one of its chains of sources, or of all of them."""
+
+
+def tolls(tellings: Iterable[Telling], givers: Givers) -> tuple[Toll, ...]:
+    """Return for each outcome the lowest, the highest and the usual figure of claims in the order of their telling."""
     told = list(tellings)
     found = (
-        _toll(outcome, [(f, t.claim.id) for t in told for f in figures(t.claim, outcome)], backing)
+        _toll(outcome, [(f, t.claim.id) for t in told for f in figures(t.claim, outcome)], givers)
         for outcome in OUTCOMES
     )
     return tuple(toll for toll in found if toll)
 
 
-def _toll(outcome: str, given: list[tuple[Figure, str]], backing: Mapping[str, frozenset[str]]) -> Toll | None:
+def _toll(outcome: str, given: list[tuple[Figure, str]], givers: Givers) -> Toll | None:
     if not given:
         return None
     lowest = min(_least(figure) for figure, _ in given)
     highest = max(_most(figure) for figure, _ in given)
-    votes: dict[int, set[str]] = {}
-    for figure, claim in given:
-        votes.setdefault(_least(figure), set()).update(backing.get(claim) or {claim})
-    usual = min(votes, key=lambda value: (-len(votes[value]), value))
+    usual = _usual(given, givers)
     return Toll(
         outcome=outcome,
         lowest=lowest,
@@ -89,6 +90,21 @@ def _toll(outcome: str, given: list[tuple[Figure, str]], backing: Mapping[str, f
         highest_by=_by(given, lambda figure: _most(figure) == highest),
         usual_by=_by(given, lambda figure: _least(figure) == usual),
     )
+
+
+def _usual(given: list[tuple[Figure, str]], givers: Givers) -> int:
+    """Return the figure of most origins, of each its last one (a toll is corrected); of equals the one told last."""
+    last: dict[str, tuple[str, list[int]]] = {}
+    order: dict[int, int] = {}
+    for index, (figure, claim) in enumerate(given):
+        value = _least(figure)
+        order[value] = index
+        for origin in givers(claim, figure.by) or {claim}:
+            if origin not in last or last[origin][0] != claim:
+                last[origin] = (claim, [])
+            last[origin][1].append(value)
+    votes = Counter(value for _, values in last.values() for value in set(values))
+    return max(votes, key=lambda value: (votes[value], order[value]))
 
 
 _OPEN = 1 << 60

@@ -66,9 +66,9 @@ class Link:
 class Toll:
     """How many people met one outcome, over all claims of an event.
 
-    ``lowest`` and ``highest`` are the smallest and largest figure that anybody gives, ``usual`` that of most origins
-    (the lower one where two are given by as many); each with the ids of the claims that give it. ``highest`` is
-    ``None`` where a figure is open upwards.
+    ``lowest`` and ``highest`` are the smallest and largest figure that anybody gives, ``usual`` that of most origins,
+    of each its last one (the one told last where two are given by as many); each with the ids of the claims that give
+    it. ``highest`` is ``None`` where a figure is open upwards.
     """
 
     outcome: str

@@ -1,10 +1,11 @@
 """Claims in the store to events: those that are new, or all of them anew. The same claims give the same events.
 
-New claims are compared with those of the same days; the links found are kept. Each connected part of the graph of links
-that a new claim belongs to is grouped afresh, so that it does not matter in which order the reports came.
+New claims are compared with those that share a key with them; the links found are kept. Each connected part of the
+graph of links that a new claim belongs to is grouped afresh: it does not matter in which order the reports came.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,16 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from dateline.link.accounts import account
-from dateline.link.blocks import Blocks
-from dateline.link.clusters import groups
+from dateline.link.blocks import HOT, held, number, sought
+from dateline.link.clusters import Pair, groups
 from dateline.link.facts import Facts, facts_of, from_json, to_json
-from dateline.link.link import links_of
-from dateline.link.score import link as score
-from dateline.model import Event, Link
-from dateline.store.decisions import pairs, standing
+from dateline.link.link import pairs_of
+from dateline.model import Event
+from dateline.store.decisions import pairs as decided_pairs
+from dateline.store.decisions import standing
 from dateline.store.index import unlink
 from dateline.store.rows import record_from
-from dateline.store.schema import claim, event, link, record, report, wording, wording_band
+from dateline.store.schema import claim, claim_key, event, link, record, report, wording, wording_band
 from dateline.store.store import Store
 from dateline.store.tellings import Who, chunks, records_of, tellings
 from dateline.store.wordings import put_in_groups
@@ -29,8 +30,8 @@ from dateline.store.wordings import put_in_groups
 BATCH = 200
 """How many reports are linked in one transaction."""
 
-_LONG = 8
-_NEAR_DAYS = 2
+_KEYS = 5000
+"""How many keys are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def link_new(store: Store, who: Who, by: str, told: Callable[[Progress], None] =
 def link_again(store: Store, who: Who, by: str, told: Callable[[Progress], None] = lambda _: None) -> Progress:
     """Forget all links and events, and link every claim from scratch; decisions stay."""
     with store.writing(by) as writing:
-        for table in (link, event, wording_band, wording):
+        for table in (link, event, claim_key, wording_band, wording):
             writing.connection.execute(delete(table))
-        writing.connection.execute(update(claim).values(event=None, facts=None, link_first=None, link_last=None))
+        writing.connection.execute(update(claim).values(event=None, facts=None))
         writing.note("link all", "events", "0" * 64)
     return link_new(store, who, by, told)
 
@@ -122,66 +123,73 @@ class _Linking:
         return set(self._connection.execute(query).scalars())
 
     def _facts_of(self, records: Iterable[int]) -> list[Facts]:
-        """Make the facts of claims, and keep them."""
+        """Make the facts of claims, and keep them with the keys under which they are found."""
         told = records_of(self._connection, records, self._who)
         new = [facts_of(one, self._who.above) for found in told.values() for one in found]
-        rows = [{"_id": one.claim, "_facts": to_json(one), "_first": one.first, "_last": one.last} for one in new]
+        if not new:
+            return new
+        kept = update(claim).where(claim.c.id == bindparam("_id")).values(facts=bindparam("_facts"))
+        self._connection.execute(kept, [{"_id": one.claim, "_facts": to_json(one)} for one in new])
+        numbers: dict[str, int] = {}
+        for part in chunks([one.claim for one in new]):
+            query = select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))
+            numbers.update((id, found) for id, found in self._connection.execute(query))
+        for some in chunks(sorted(numbers.values())):
+            self._connection.execute(delete(claim_key).where(claim_key.c.claim.in_(some)))
+        rows = [{"key": key, "claim": numbers[one.claim]} for one in new for key in {number(key) for key in held(one)}]
         if rows:
-            kept = update(claim).where(claim.c.id == bindparam("_id"))
-            self._connection.execute(
-                kept.values(facts=bindparam("_facts"), link_first=bindparam("_first"), link_last=bindparam("_last")),
-                rows,
-            )
+            self._connection.execute(insert(claim_key), sorted(rows, key=lambda row: row["key"]))
         return new
 
     def _weigh(self, new: Sequence[Facts]) -> None:
-        """Compare claims with each other and with those of the same days, and keep the links.
-
-        A claim that comes anew (its event was taken apart) has links from before: they are found again.
-        """
-        blocks = Blocks()
-        mine = {one.claim for one in new}
-        for part in chunks(sorted(mine)):
+        """Compare claims with those that they share a key with, each pair once, and keep the links."""
+        wanted = {one.claim: {number(key) for key in sought(one)} for one in new}
+        for part in chunks(sorted(wanted)):  # those of events that were taken apart have links already
             self._connection.execute(delete(link).where(or_(link.c.first.in_(part), link.c.second.in_(part))))
-        for old in self._neighbours(new):
-            if old.claim not in mine:
-                blocks.add(old)
-        found: list[Link] = []
-        for one in sorted(new, key=lambda facts: (facts.first or 0, facts.claim)):
-            found += links_of(one, blocks.candidates(one))
-            blocks.add(one)
+        holders = self._holders(set().union(*wanted.values()))
+        facts = {one.claim: one for one in new} | self._known_facts(
+            {other for others in holders.values() for other in others} - wanted.keys()
+        )
+        found: set[Pair] = set()
+        for one in new:
+            others = {other for key in wanted[one.claim] for other in holders.get(key, ())}
+            found.update(pairs_of(one, (facts[other] for other in others)))
         if found:
-            rows = [{"first": one.first, "second": one.second, "score": one.score} for one in found]
+            rows = [{"first": first, "second": second, "score": value} for first, second, value in sorted(found)]
             self._connection.execute(insert(link), rows)
 
-    def _neighbours(self, new: Sequence[Facts]) -> list[Facts]:
-        """Return the linked claims of the days of new ones, and of longer times around them."""
-        spans = _spans(new)
-        if not spans:
-            return []
-        long = claim.c.link_last - claim.c.link_first >= _LONG
-        overlapping = [(claim.c.link_first <= last) & (claim.c.link_last >= first) for first, last in spans]
-        found: list[Facts] = []
-        for first, last in spans:
-            near = claim.c.link_first.between(first - _LONG, last)
-            query = select(claim.c.facts).where(near, claim.c.facts.is_not(None))
-            found += map(from_json, self._connection.execute(query).scalars())
-        query = select(claim.c.facts).where(long, or_(*overlapping), claim.c.facts.is_not(None))
-        found += map(from_json, self._connection.execute(query).scalars())
-        return list({one.claim: one for one in found}.values())
+    def _holders(self, keys: set[int]) -> dict[int, list[str]]:
+        """Return by key the claims that are found under it, the newest of those that are too many."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for part in chunks(sorted(keys), _KEYS):
+            query = (
+                select(claim_key.c.key, claim.c.id)
+                .join(claim, claim.c.number == claim_key.c.claim)
+                .where(claim_key.c.key.in_(part))
+                .order_by(claim_key.c.key, claim_key.c.claim)
+            )
+            for key, id in self._connection.execute(query):
+                found[key].append(id)
+        return {key: ids[-HOT:] for key, ids in found.items()}
+
+    def _known_facts(self, claims: Iterable[str]) -> dict[str, Facts]:
+        """Return the facts that are kept of claims, by their ids."""
+        found: dict[str, Facts] = {}
+        for part in chunks(sorted(claims)):
+            query = select(claim.c.facts).where(claim.c.id.in_(part), claim.c.facts.is_not(None))
+            found |= {one.claim: one for one in map(from_json, self._connection.execute(query).scalars())}
+        return found
 
     def _regroup(self, claims: set[str]) -> None:
         """Group anew every connected part that has one of the claims, and write its events."""
-        together, apart = pairs(standing(self._connection))
+        together, apart = decided_pairs(standing(self._connection))
         part = self._connected(claims, together)
-        facts: dict[str, Facts] = {}
-        links: list[Link] = []
+        facts = self._known_facts(part)
+        pairs: list[Pair] = []
         for some in chunks(sorted(part)):
-            query = select(claim.c.facts).where(claim.c.id.in_(some), claim.c.facts.is_not(None))
-            facts |= {one.claim: one for one in map(from_json, self._connection.execute(query).scalars())}
             rows = self._connection.execute(select(link).where(link.c.first.in_(some)))
-            links += [Link(row.first, row.second, row.score) for row in rows]
-        found = groups(list(facts.values()), links, score, together, apart)
+            pairs += [(row.first, row.second, row.score) for row in rows]
+        found = groups(list(facts.values()), pairs, together, apart)
         self._write(found, facts)
 
     def _connected(self, claims: set[str], together: Iterable[tuple[str, str]]) -> set[str]:
@@ -228,19 +236,6 @@ class _Linking:
             query = select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))
             found.update(self._connection.execute(query).all())
         return found
-
-
-def _spans(new: Iterable[Facts]) -> list[tuple[int, int]]:
-    """Return the days of claims as stretches that do not overlap."""
-    spans: list[tuple[int, int]] = []
-    for first, last in sorted(
-        (one.first - _NEAR_DAYS, one.last + _NEAR_DAYS) for one in new if one.first is not None and one.last is not None
-    ):
-        if spans and first <= spans[-1][1] + 1:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], last))
-        else:
-            spans.append((first, last))
-    return spans
 
 
 def event_row(one: Event, number: int) -> dict[str, Any]:

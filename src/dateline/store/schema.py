@@ -137,15 +137,11 @@ claim = Table(
     Column("published", Date),
     Column("review", Text, nullable=False, server_default="unreviewed"),
     Column("facts", Text),
-    Column("link_first", Integer),
-    Column("link_last", Integer),
     Index("ix_claim_event", "event", **_only("event IS NOT NULL")),
     Index("ix_claim_type", "type"),
     Index("ix_claim_mode", "mode", **_only("mode IS NOT NULL")),
     Index("ix_claim_killed_low", "killed_low", **_only("killed_low >= 10")),
     Index("ix_claim_review", "review", **_only("review <> 'unreviewed'")),
-    Index("ix_claim_link_first", "link_first", **_only("link_first IS NOT NULL")),
-    Index("ix_claim_link_long", "link_first", **_only("link_last - link_first >= 8")),
     Index("ix_claim_unlinked", "record", **_only("event IS NULL")),
 )
 """One row for each claim of the newest record of each report.
@@ -153,7 +149,7 @@ claim = Table(
 ``number`` tells the claim's day, so that claims in the order of their numbers are in that of their days: see
 :func:`dateline.store.numbers.numbered`.
 
-``facts`` is what linking weighs, as JSON, with the first and last day by which it is found; empty until it is linked.
+``facts`` is what linking weighs, as JSON; empty until it is linked.
 ``event`` is empty for a claim that is still to be linked.
 """
 
@@ -215,6 +211,17 @@ heading = Table(
 )
 """What each report is searched by: the newest record's head. ``number`` tells its day, as a claim's does."""
 
+claim_key = Table(
+    "claim_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "claim", _Id, ForeignKey("claim.number", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    sqlite_with_rowid=False,
+)
+"""The keys under which linking finds a claim (see :mod:`dateline.link.blocks`), as numbers."""
+
 link = Table(
     "link",
     metadata,
@@ -274,4 +281,16 @@ event = Table(
 """
 
 KEPT = (original, report, record, decision, log)
-DERIVED = (claim, claim_party, claim_source, claim_place, claim_cell, heading, link, wording, wording_band, event)
+DERIVED = (
+    claim,
+    claim_party,
+    claim_source,
+    claim_place,
+    claim_cell,
+    claim_key,
+    heading,
+    link,
+    wording,
+    wording_band,
+    event,
+)

@@ -23,7 +23,7 @@ def searchable(text: str) -> str:
     'al-mayadeen, خرطوم'
     """
     if text.isascii():  # nearly all English: nothing to be made one but case
-        return text.lower()
+        return text.lower().replace("\0", " ")
     bare = _MARKS.sub("", normalize("NFKD", text.casefold()))
     for letter, plain in _ONE:
         bare = bare.replace(letter, plain)

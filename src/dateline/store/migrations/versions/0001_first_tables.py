@@ -37,8 +37,6 @@ def upgrade() -> None:
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("review", sa.Text(), server_default="unreviewed", nullable=False),
         sa.Column("facts", sa.Text(), nullable=True),
-        sa.Column("link_first", sa.Integer(), nullable=True),
-        sa.Column("link_last", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_claim")),
         sa.UniqueConstraint("id", name=op.f("uq_claim_id")),
     )
@@ -57,22 +55,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("killed_low >= 10"),
         postgresql_where=sa.text("killed_low >= 10"),
-    )
-    op.create_index(
-        "ix_claim_link_first",
-        "claim",
-        ["link_first"],
-        unique=False,
-        sqlite_where=sa.text("link_first IS NOT NULL"),
-        postgresql_where=sa.text("link_first IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_claim_link_long",
-        "claim",
-        ["link_first"],
-        unique=False,
-        sqlite_where=sa.text("link_last - link_first >= 8"),
-        postgresql_where=sa.text("link_last - link_first >= 8"),
     )
     op.create_index(
         "ix_claim_mode",
@@ -224,6 +206,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("address", name=op.f("uq_report_address")),
         sa.UniqueConstraint("id", name=op.f("uq_report_id")),
     )
+    op.create_table(
+        "claim_key",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("claim", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_claim_key_claim"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "claim", name=op.f("pk_claim_key")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_claim_key_claim"), "claim_key", ["claim"], unique=False)
     op.create_table(
         "link",
         sa.Column("first", sa.String(length=16), nullable=False),
