@@ -154,7 +154,7 @@ def _decision(one: Decision) -> Row:
     return {
         "number": one.number,
         "kind": one.kind,
-        "by": one.by,
+        "decided_by": one.by,
         "at": one.at,
         "why": one.why,
         "first": BETWEEN.join(one.first),

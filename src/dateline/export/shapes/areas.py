@@ -64,7 +64,7 @@ def _around_pole(latitude: float, longitude: float, reach: float) -> list[Point]
 
 
 def _within(ring: list[Point]) -> list[Point]:
-    """Return the part of a ring between 180 degrees west and east (Sutherland and Hodgman), empty where there is none."""
+    """Return the part of a ring between 180 degrees west and east (Sutherland and Hodgman), empty where none is."""
     for bound, inside in ((-180.0, 1.0), (180.0, -1.0)):
         kept: list[Point] = []
         for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], *ring[:1]], strict=True):

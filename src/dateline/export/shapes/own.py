@@ -134,7 +134,7 @@ def loss_rows(claim: Claim) -> Iterator[Row]:
             "who": loss.who,
             "low": loss.low,
             "high": loss.high,
-            "by": CHAIN.join(loss.by) if loss.by else None,
+            "given_by": CHAIN.join(loss.by) if loss.by else None,
             "words": loss.words.text,
             "start": loss.words.span.start,
             "end": loss.words.span.end,

@@ -29,7 +29,7 @@ def record(telling: Telling, account: Account, world: World, made: str, version:
 
     PLOVER wants a day: where the report tells none, the report's own stands with ``comment`` saying so.
     """
-    claim, head = telling.claim, telling.report
+    claim = telling.claim
     kind = load_types().types[claim.type]
     first, last = _days(telling)
     mode = claim.mode if claim.mode and not kind.mode(claim.mode).ours else None
