@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from dateline.export.shapes.happened import doubtful
 from dateline.export.shapes.notes import note
 from dateline.export.shapes.numbers import number_of
 from dateline.export.shapes.parties import CIVILIANS, STATE, home_of, kind_of, sides
@@ -24,9 +25,6 @@ COLUMNS = (
     "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
 
-HAPPENED = frozenset({"new", "ongoing", "background"})
-"""Frames of what is told to have happened; plans and threats are none."""
-
 _UNKNOWN = "-"
 _BETWEEN = "; "
 
@@ -36,10 +34,8 @@ Row = dict[str, Any]
 def left_out(account: Account, world: World) -> str | None:
     """Return why an event has no row in this shape, ``None`` where it has one."""
     event = account.event
-    if event.frame not in HAPPENED:
-        return "planned, threatened or supposed"
-    if not event.origins:
-        return "put forward by nobody"
+    if reason := doubtful(account):
+        return reason
     if _rule(account, world) is None:
         return "no type of ACLED's"
     if event.first is None or event.last is None or _time_precision(event) is None:

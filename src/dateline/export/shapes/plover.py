@@ -3,7 +3,7 @@
 from typing import Any
 
 from dateline.codebook.types import load_types
-from dateline.export.shapes.acled import HAPPENED
+from dateline.export.shapes.happened import HAPPENED, NOT_YET
 from dateline.export.shapes.world import World, table
 from dateline.model import Account, Claim, Loss, Party, Place, Telling, Words
 
@@ -16,7 +16,7 @@ def left_out(telling: Telling) -> str | None:
     if load_types().types[claim.type].ours:
         return "a type that PLOVER does not have"
     if claim.frame not in HAPPENED:
-        return "planned, threatened or supposed"
+        return NOT_YET
     if claim.negated:
         return "told not to have happened"
     if claim.date is None and telling.report.published is None:

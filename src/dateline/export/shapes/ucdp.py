@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from dateline.export.shapes.acled import HAPPENED
+from dateline.export.shapes.happened import doubtful
 from dateline.export.shapes.numbers import number_of
 from dateline.export.shapes.parties import CIVILIANS, NON_STATE, STATE, home_of, kind_of, kind_of_words, sides
 from dateline.export.shapes.world import World, table, words_to
@@ -55,10 +55,8 @@ class Deaths:
 def left_out(account: Account, world: World) -> str | None:
     """Return why an event has no row in this shape, ``None`` where it has one."""
     event = account.event
-    if event.frame not in HAPPENED:
-        return "planned, threatened or supposed"
-    if not event.origins:
-        return "put forward by nobody"
+    if reason := doubtful(account):
+        return reason
     toll = _killed(event)
     if toll is None or not (toll.usual or toll.lowest or toll.highest):
         return "nobody is told to be killed"

@@ -204,7 +204,7 @@ class FolderWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with self._stack:
-            for out in self._out.values():
+            for out in self._out.values() if kind is None else ():
                 out.close()
 
 
