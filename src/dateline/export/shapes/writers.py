@@ -94,7 +94,7 @@ class DocumentRows:
 class ParquetRows:
     """Rows as Parquet, some thousands in a group."""
 
-    GROUP = 20_000
+    GROUP = 10_000
 
     def __init__(self, path: Path, one: Table) -> None:
         """Open the file; raise :class:`ImportError` where pyarrow is missing."""
