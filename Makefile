@@ -26,7 +26,11 @@ demo: $(READY) ## code a dozen short reports and show their record
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	@$(BIN)/dateline demo
 
-test: $(READY) ## run the tests
+# FollowTheMoney checks its own export in the tests. It builds pyicu from source; without it one test is skipped.
+$(VENV)/.ftm: $(READY) requirements-ftm.lock
+	@sh tools/install-ftm.sh $(BIN)/python requirements-ftm.lock $@
+
+test: $(READY) $(VENV)/.ftm ## run the tests
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m pytest
 
@@ -58,6 +62,7 @@ docs: $(READY) ## make again the parts of the docs that are made from data
 lock: $(READY) ## pin every package again, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.12 --no-header --quiet --upgrade -o requirements.lock
+	echo 'followthemoney>=4.11,<5' | $(BIN)/uv pip compile - --constraint requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate --python-version 3.12 --no-header --quiet --upgrade -o requirements-ftm.lock
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) .tools build dist *.egg-info src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

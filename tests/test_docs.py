@@ -16,6 +16,9 @@ from dateline.codebook.types import load_types
 from dateline.codebook.user import SECTIONS, load_codebook
 from dateline.export.csv import COLUMNS
 from dateline.export.jsonl import LAYERS, record_object
+from dateline.export.shapes.tables import tables
+from dateline.export.shapes.world import table
+from dateline.export.shapes.writers import FOLDERS, SHAPES
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.supplement import load_places
 
@@ -127,6 +130,13 @@ def test_every_column_is_described() -> None:
     losses = re.compile(r"(injured|captured|missing|displaced)_(low|high)")
     assert not [c for c in COLUMNS if f"`{c}`" not in page and not losses.fullmatch(c)]
     assert all(f"`{outcome}`" in page for outcome in ("injured", "captured", "missing", "displaced"))
+
+
+def test_every_export_is_described() -> None:
+    page = _page("docs/formats.md")
+    assert all(f"`{name}`" in page for name in (*SHAPES, *FOLDERS, *tables()))
+    assert all(f"### {name}\n" in page for name in SHAPES)
+    assert all(rule["sub"] in page and rule["type"] in page for rule in table("acled")["rules"])
 
 
 @pytest.mark.parametrize(

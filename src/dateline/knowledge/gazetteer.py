@@ -177,6 +177,17 @@ class Gazetteer:
         """Return the row of a country by its ISO 3166 code of two letters."""
         return self._one("class = 'A' AND code = 'PCLI' AND country = ?", code)
 
+    def by_id(self, id: int) -> Row | None:
+        """Return the place with this number, ``None`` where there is none."""
+        return self._one("p.id = ?", id)
+
+    def area(self, country: str, admin1: str, admin2: str = "") -> Row | None:
+        """Return the province with this GeoNames code, or the district of it where ``admin2`` is given."""
+        where = "class = 'A' AND country = ? AND admin1 = ? AND code = ?"
+        if not admin2:
+            return self._one(where, country, admin1, "ADM1")
+        return self._one(f"{where} AND admin2 = ?", country, admin1, "ADM2", admin2)
+
     def capital(self, code: str) -> Row | None:
         """Return the capital of a country by the country's ISO 3166 code of two letters."""
         return self._capitals().get(code)
@@ -185,7 +196,7 @@ class Gazetteer:
     def _capitals(self) -> dict[str, Row]:
         return {row[6]: Row(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE code = 'PPLC'")}
 
-    def _one(self, where: str, *values: str) -> Row | None:
+    def _one(self, where: str, *values: str | int) -> Row | None:
         found = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE {where}", values).fetchone()
         return Row(*found) if found else None
 
