@@ -26,7 +26,8 @@ demo: $(READY) ## code a dozen short reports and show their record
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	@$(BIN)/dateline demo
 
-test: $(READY) ## run the tests
+test: $(READY) ## run the tests (installs PostgreSQL for them where it can)
+	@sh tools/postgresql-for-tests.sh
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m pytest
 
