@@ -1,6 +1,7 @@
 """Text as it is searched: case, accents, and the spellings of Arabic that differ without meaning made one."""
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 # Letters of one sound written several ways, the same in a search.
@@ -16,6 +17,8 @@ def searchable(text: str) -> str:
     >>> searchable("Al-Mayadeen, الخرطوم")
     'al-mayadeen, خرطوم'
     """
+    if text.isascii():  # most text, and quick
+        return text.lower().replace("\0", " ")
     folded = normalize("NFKD", text.casefold().translate(_ONE))
     bare = "".join(char for char in folded if not combining(char)).translate(_ONE)
     return _ARTICLE.sub("", bare)
@@ -26,6 +29,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(searchable(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Return the key under which a name is kept that has no identity."""
     return "name:" + " ".join(tokens(name))
