@@ -30,7 +30,8 @@ demo: $(READY) ## code a dozen short reports and show their record
 $(VENV)/.ftm: $(READY) requirements-ftm.lock
 	@sh tools/install-ftm.sh $(BIN)/python requirements-ftm.lock $@
 
-test: $(READY) $(VENV)/.ftm ## run the tests
+test: $(READY) $(VENV)/.ftm ## run the tests (installs PostgreSQL for them where it can)
+	@sh tools/postgresql-for-tests.sh
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	$(BIN)/python -m pytest
 

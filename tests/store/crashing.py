@@ -6,6 +6,8 @@ them (the process id comes first). A line ``end`` follows each writer.
 
 import os
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 
 from tests.store.stories import CODER, record
 
@@ -56,9 +58,8 @@ def _say(line: str) -> None:
 def main() -> None:
     """Fork a writer for each place that is named."""
     told = batches()
-    people()
-    with Store.open("warm-up.sqlite", create=True) as store:  # loads what making one takes
-        store.close()
+    with redirect_stdout(StringIO()):
+        write("warm-up.sqlite", told)  # so that whatever this takes is loaded when it is forked
     _say("ready")
     for line in sys.stdin:
         child = os.fork()

@@ -80,6 +80,8 @@ def test_a_server_that_can_not_be_reached_is_said_without_the_password(postgresq
         with pytest.raises(StoreError, match=said) as caught:
             Store.open(place)
         assert "secret" not in str(caught.value)
+    with pytest.raises(StoreError, match="no such schema in the database: make it with CREATE SCHEMA"):
+        Store.open(f"{postgresql}?options=-csearch_path%3Dnowhere", create=True)
 
 
 def test_the_home_folder_may_be_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ _ADVICE = {
     "42501": "you may not do that there: ask whoever runs the server for the rights",
     "28": "the server does not let you in: see name and password",
     "3D000": "there is no such database on the server: make it with createdb",
+    "3F000": "there is no such schema in the database: make it with CREATE SCHEMA",
     "08": f"the server is gone or can't be reached; {_KEPT}: run the same command again when it is back",
     "57P": f"the server is gone or can't be reached; {_KEPT}: run the same command again when it is back",
 }

@@ -63,7 +63,7 @@ def _add_add(commands: Commands) -> None:
     _add_by(out, "who adds them")
     out.add_argument("--json", action="store_true", help="write a JSON object a report: id, version, outcome, claims")
     out.add_argument("--no-link", action="store_true", help="do not link claims to events yet")
-    out.add_argument("--quiet", action="store_true", help="no progress and no summary on stderr, only what failed")
+    out.add_argument("--quiet", action="store_true", help="no progress and no summary, only what failed")
     out.add_argument(
         "--workers",
         type=workers,
