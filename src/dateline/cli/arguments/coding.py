@@ -35,8 +35,9 @@ def add_to(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
         help="code the demo reports and show their record",
-        description="Code the demo reports, show their record.",
+        description="Code the demo reports, show their record, and the events that they tell of side by side.",
     )
+    demo.add_argument("--save", metavar="FILE", help="only write the demo reports to FILE (JSONL), to try things with")
     demo.set_defaults(command=lazy("demo", "run"))
 
 
