@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.link.accounts import account
-from dateline.model import Account, Event, Party, Place, Span, Toll, Words
+from dateline.model import Account, Event, Kept, Party, Place, Span, Toll, Words
 from dateline.store.schema import claim, event
 from dateline.store.tellings import CHUNK, Who, chunks, tellings
 
@@ -29,14 +29,20 @@ def accounts(connection: Connection, found: Iterable[Event], who: Who) -> Iterat
                 yield one, account(mine)
 
 
-def outlets(connection: Connection, found: Iterable[Event]) -> dict[str, tuple[str, ...]]:
-    """Return by event's id the outlets of its reports, in alphabetical order."""
-    told: dict[str, set[str]] = {}
-    for part in chunks([one.id for one in found]):
-        query = select(claim.c.event, claim.c.outlet).where(claim.c.event.in_(part), claim.c.outlet.is_not(None))
-        for id, outlet in connection.execute(query.distinct()):
-            told.setdefault(id, set()).add(outlet)
-    return {id: tuple(sorted(names)) for id, names in told.items()}
+def told_by(connection: Connection, found: Iterable[Event]) -> list[Kept]:
+    """Return events with their outlets, in alphabetical order, and the day of the first report."""
+    kept = {one.id: one for one in found}
+    outlets: dict[str, set[str]] = {}
+    reported: dict[str, date] = {}
+    for part in chunks(sorted(kept)):
+        query = select(claim.c.event, claim.c.outlet, func.min(claim.c.published))
+        rows = query.where(claim.c.event.in_(part)).group_by(claim.c.event, claim.c.outlet)
+        for id, outlet, published in connection.execute(rows):
+            if outlet:
+                outlets.setdefault(id, set()).add(outlet)
+            if published:
+                reported[id] = min(published, reported.get(id, published))
+    return [Kept(one, tuple(sorted(outlets.get(id, ()))), reported.get(id)) for id, one in kept.items()]
 
 
 def event_from(body: str) -> Event:
