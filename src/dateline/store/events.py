@@ -75,7 +75,8 @@ def _words(row: dict[str, Any]) -> Words:
 
 
 def _toll(row: dict[str, Any]) -> Toll:
-    return Toll(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    by = {name: tuple(row[name]) for name in ("lowest_by", "highest_by", "usual_by")}
+    return Toll(row["outcome"], row["lowest"], row["highest"], row["usual"], **by)
 
 
 def _day(text: str | None) -> date | None:
