@@ -87,7 +87,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_shown_are_understood(page: Path) -> None:
     shown = re.findall(
-        r"(?m)^(?:\$ |.*\| )?(dateline (?:code|explain|gazetteer|demo)\b[^\n|]*)$", page.read_text("utf8")
+        r"(?m)^(?:\$ |.*\| )?(dateline (?:code|explain|gazetteer|demo|add|verify|compare|plot)\b[^\n|]*)$",
+        page.read_text("utf8"),
     )
     for command in shown:
         words = shlex.split(command, comments=True)[1:]

@@ -81,7 +81,7 @@ def _summary(
     """Yield the lines of the summary: counts first, then the first few events of each part."""
     differing = Counter(one.field for match in compared.matches for one in match.differences)
     told = ", ".join(f"{field} {count:,}" for field, count in differing.most_common())
-    yield from flow([(f"{file}: {name}, {entries:,} events", "head")], style, width)
+    yield from flow([(f"{file}: {name}, {entries:,} event{'' if entries == 1 else 's'}", "head")], style, width)
     for count, words in (
         (len(compared.matches), f"in both{f'; they differ in: {told}' if told else ''}"),
         (len(compared.only_theirs), f"only in {name}"),

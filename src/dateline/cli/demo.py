@@ -10,7 +10,7 @@ from typing import TextIO
 from dateline.cli.account_view import account_lines
 from dateline.cli.common import complain, complain_of, style_for, width_for
 from dateline.cli.main import FAILED, OK, WRONG_USE
-from dateline.cli.output import opened, writer_for
+from dateline.cli.output import Write, opened, writer_for
 from dateline.model import Account, Record, Report
 from dateline.read import Defaults, Failure
 from dateline.read.jsonl import read_jsonl
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     records: list[Record] = []
     try:
         with opened(None, "text") as stream:
-            write = writer_for("text", stream)
+            write: Write = (lambda _: None) if args.events else writer_for("text", stream)
             for outcome in code_items(demo_reports(), Options()):
                 if isinstance(outcome, Failure):
                     complain_of(outcome)
@@ -47,8 +47,9 @@ def run(args: argparse.Namespace) -> int:
                 else:
                     write(outcome)
                     records.append(outcome)
-            _show_events(records, stream)
-            stream.write(_NEXT + "\n")
+            _show_events(records, stream, args.events or _MOST)
+            if not args.events:
+                stream.write(_NEXT + "\n")
     except Unusable as error:
         complain(error)
         return WRONG_USE
@@ -68,7 +69,7 @@ def demo_reports() -> Iterator[Report | Failure]:
                 yield from read_jsonl(stream, file.name, Defaults())
 
 
-def richest(accounts: Sequence[Account], most: int = _MOST) -> list[Account]:
+def richest(accounts: Sequence[Account], most: int) -> list[Account]:
     """Return the accounts that have most to compare: reports first, then independent origins, and those against."""
 
     def rank(account: Account) -> tuple[int, int, int, str]:
@@ -78,7 +79,7 @@ def richest(accounts: Sequence[Account], most: int = _MOST) -> list[Account]:
     return sorted(accounts, key=rank)[:most]
 
 
-def _show_events(records: Sequence[Record], stream: TextIO) -> None:
+def _show_events(records: Sequence[Record], stream: TextIO, most: int) -> None:
     """Put records into a store that is thrown away, link their claims, and show the richest events."""
     accounts = _linked(records)
     if not accounts:
@@ -86,7 +87,7 @@ def _show_events(records: Sequence[Record], stream: TextIO) -> None:
     style, width = style_for(stream), width_for(stream)
     claims = sum(len(account.tellings) for account in accounts)
     stream.write(style.paint(_TOGETHER.format(claims=claims, events=len(accounts)), "head") + "\n")
-    for account in richest(accounts):
+    for account in richest(accounts, most):
         stream.writelines(line + "\n" for line in account_lines(account, style, width))
         stream.write("\n")
 

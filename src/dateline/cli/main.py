@@ -21,6 +21,7 @@ examples:
   dateline code report.txt --published 2018-10-06     show the claims of one report
   dateline code reports/ --output claims.csv          code a folder, a claim a row
   dateline explain report.txt 2                       why the second claim reads as it does
+  dateline compare acled.csv                          another data set beside the store's events
 
 {STATUS}"""
 

@@ -8,7 +8,7 @@ from dateline.compare.differences import differences
 from dateline.compare.entry import Comparison, Entry, Match
 from dateline.compare.kinds import tables
 from dateline.compare.parties import Sides
-from dateline.compare.score import SLACK_DAYS, SLACK_KM, days_apart, days_of, killed, km_apart, score
+from dateline.compare.score import HAPPENED, SLACK_DAYS, SLACK_KM, days_apart, days_of, killed, km_apart, score
 from dateline.model import Kept
 
 LEAST = 0.0
@@ -17,7 +17,6 @@ LEAST = 0.0
 _KM_A_DEGREE = 110.0
 _LONG = 31
 _WIDE_KM = 50.0
-_FRAMES = frozenset({"new", "ongoing", "background"})
 
 _Cell = tuple[int, int, int]
 
@@ -146,7 +145,7 @@ class _Reach:
         event, days = one.event, days_of(one)
         if event.type not in tables().codes[self._shape]:
             return f"{event.type} is not coded there"
-        if event.frame not in _FRAMES:
+        if event.frame not in HAPPENED:
             return f"only {event.frame}"
         if self._shape == "ucdp" and not ((toll := killed(event)) and (toll.highest is None or toll.highest > 0)):
             return "no deaths"

@@ -19,6 +19,9 @@ PRIOR = -2.5
 SLACK_KM = 10.0
 """How far beyond both precisions two places may still be one: gazetteers differ."""
 
+HAPPENED = frozenset({"new", "ongoing", "background"})
+"""Frames of what is told as having happened; the plan of an attack is not the attack."""
+
 SLACK_DAYS = 1
 _NEWS_DAYS = 3
 _FINE_KM = 30.0
@@ -31,6 +34,8 @@ Part = Reason | str | None
 
 def score(kept: Kept, entry: Entry, sides: Sides) -> tuple[float, tuple[Reason, ...]] | None:
     """Return the score of two events with its reasons, ``None`` where something bars them from being one."""
+    if kept.event.frame not in HAPPENED:
+        return None
     found: list[Reason] = []
     for part in (
         _days(kept, entry),
@@ -100,7 +105,7 @@ def _place(place: Place | None, entry: Entry) -> Part:
     if apart > (place.radius_km or 0) + entry.radius_km + SLACK_KM:
         return f"{apart:.0f} km apart"
     if wide <= _FINE_KM and apart <= _NEAR_KM:
-        return Reason("place", 2.0, f"{apart:.0f} km apart")
+        return Reason("place", round(2.0 - 0.05 * apart, 2), f"{apart:.0f} km apart")
     if wide <= _FINE_KM:
         return Reason("place", 1.2, f"{apart:.0f} km apart, within both precisions")
     return Reason("place", 0.5, f"{apart:.0f} km apart, one of them a region")

@@ -54,7 +54,7 @@ def draw(kept: Sequence[Kept], order: Order, file: str, countries: Mapping[str, 
                 (months.unplaced, "without a known place"),
                 (months.left_out, "earlier than the first map"),
             )
-            notes = f"{_missing(missing)}Points grow with the number killed; a number counts the events of one area. {DRAFT}"
+            notes = f"{_missing(missing)}Points grow with the dead; a number counts the events of one area. {DRAFT}"
         else:
             title, groups = _GROUPS[order.kind]
             counted = series(found, groups)

@@ -1,8 +1,6 @@
 """The arguments of ``compare`` and ``plot``."""
 
-import argparse
-
-from dateline.cli.arguments.shared import Commands, Help, add_store_options, lazy
+from dateline.cli.arguments.shared import Commands, Help, add_store_options, count, lazy
 
 _COMPARE_EXAMPLES = """\
 FILE is an export of ACLED or of UCDP GED, known by its header; the columns may stand in any order,
@@ -59,7 +57,7 @@ def _add_compare(commands: Commands) -> None:
         "--least", type=float, default=0.0, metavar="SCORE", help="the score above which two are one (default 0)"
     )
     compare.add_argument(
-        "--limit", type=_count, default=10, metavar="N", help="events of each part that are shown (default 10)"
+        "--limit", type=count, default=10, metavar="N", help="events of each part that are shown (default 10)"
     )
     compare.set_defaults(command=lazy("compare", "run"))
 
@@ -83,7 +81,7 @@ def _add_plot(commands: Commands) -> None:
     which.add_argument("--to", dest="last", metavar="DAY", help="on this day or earlier")
     which.add_argument(
         "--origins",
-        type=_count,
+        type=count,
         default=1,
         metavar="N",
         help="with N independent origins or more (default 1)",
@@ -93,9 +91,3 @@ def _add_plot(commands: Commands) -> None:
     how.add_argument("--outcome", choices=OUTCOMES, default="killed", help="with losses: which (default killed)")
     how.add_argument("--title", metavar="WORDS", help="another title")
     plot.set_defaults(command=lazy("plot", "run"))
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
-    return int(text)
