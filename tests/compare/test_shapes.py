@@ -43,7 +43,7 @@ def test_acled_is_read_by_its_header(tmp_path: Path) -> None:
         "Saraqab",
     )
     assert [(side.id, side.kind) for side in raid.sides] == [("RU.mil", "other"), (None, "civilians")]
-    assert raid.sources == ("SOHR", "Harbour Wire") and raid.kinds == {"ASSAULT": {"aerial", "drone"}}
+    assert raid.sources == ("SOHR", "Harbour Wire") and raid.kinds == {"ASSAULT": frozenset({"aerial", "drone"})}
     assert (clash.first, clash.last, clash.radius_km) == (date(2018, 3, 17), date(2018, 3, 23), 100.0)
     assert clash.sides[0].kind == "rebel" and clash.sides[0].id
     assert (bare.first, bare.last, bare.latitude, bare.place) == (date(2018, 3, 1), date(2018, 3, 31), None, None)
