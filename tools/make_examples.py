@@ -5,10 +5,11 @@ docs/examples/NAME.txt, with the options on the report's first line (``# --outle
 
 A page may be one long session: what stands between ``<!-- session -->`` and ``<!-- end -->`` is commands with what
 they print, all run in one folder, from the first of the page to the last. ``| head -N`` shows the first lines only.
-Commands of other programs are shown, not run. ``<!-- file: NAME -->`` shows docs/examples/NAME, which is put into the
-folder at that point.
+Commands of other programs are shown, not run; a block with a command that this dateline does not have stays as it is.
+``<!-- file: NAME -->`` shows docs/examples/NAME, which is put into the folder at that point.
 """
 
+import argparse
 import contextlib
 import io
 import os
@@ -20,6 +21,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dateline.cli.main import build_parser
 from dateline.cli.main import main as dateline
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +33,13 @@ _COMMAND = re.compile(r"(?m)^\$ (.*)$")
 _HEAD = re.compile(r"\s*\| head -(\d+)$")
 # What differs from run to run: how long it took, how far it was at some moment.
 _PROGRESS = re.compile(r"(?m)^\d[\d,]* of \d[\d,]* reports.*\n")
-_SECONDS = re.compile(r"(?m), in \d+ s$")
+_SECONDS = re.compile(r"(?m) in \d+ s$")
+
+
+def commands() -> frozenset[str]:
+    """Return the names of dateline's commands."""
+    actions = (action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return frozenset(name for action in actions for name in action.choices)
 
 
 def example(name: str) -> str:
@@ -65,7 +73,13 @@ def _step(found: re.Match[str]) -> str:
     if name := found[3]:
         shutil.copy(EXAMPLES / name, name)
         return f"```text\n{(EXAMPLES / name).read_text('utf8').rstrip()}\n```"
-    told = [f"$ {command}\n{_run(command)}".rstrip() for command in _COMMAND.findall(found[4])]
+    shown = _COMMAND.findall(found[4])
+    if any(
+        words[0] == "dateline" and words[1] not in commands() and words[1][0] != "-"
+        for words in map(shlex.split, shown)
+    ):
+        return found[4].rstrip("\n")
+    told = [f"$ {command}\n{_run(command)}".rstrip() for command in shown]
     return "```text\n" + "\n".join(told) + "\n```"
 
 
@@ -78,7 +92,7 @@ def _run(command: str) -> str:
     status, told = printed(words[1:])
     if status not in (0, 1):
         raise RuntimeError(f"{command!r} ended with {status}: {told}")
-    lines = _SECONDS.sub(", in 5 s", _PROGRESS.sub("", told)).splitlines()
+    lines = _SECONDS.sub(" in 3 s", _PROGRESS.sub("", told)).splitlines()
     return "\n".join(lines[: int(head[1])] if head else lines)
 
 

@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
-from dateline.cli.account_view import account_lines
 from dateline.cli.common import complain, complain_of, style_for, width_for
 from dateline.cli.main import FAILED, OK, WRONG_USE
 from dateline.cli.output import Write, opened, writer_for
+from dateline.cli.side_by_side import account_lines
 from dateline.model import Account, Record, Report
 from dateline.read import Defaults, Failure
 from dateline.read.jsonl import read_jsonl

@@ -1,4 +1,4 @@
-"""An event's account for the terminal: its reports side by side, then who stands behind it and who against it."""
+"""An event's reports side by side for the terminal, then who stands behind it and who against it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.cli.account_view import account_lines, reports_of, table
+from dateline.cli.side_by_side import account_lines, reports_of, table
 from dateline.cli.view import Style, columns
 from dateline.link.accounts import account
 from dateline.model import (
@@ -77,7 +77,8 @@ def test_who_says_so_who_denies_and_who_is_silent_are_kept_apart() -> None:
     assert "doctor (to Reuters): asserts via Harbour Wire <- Reuters; Quay Chronicle <- Reuters" in lines
     assert "against  Ministry of Defence: denies via Harbour Wire; Quay Chronicle" in lines
     assert "silent   State TV" in lines
-    assert "range    killed 17 (Harbour Wire) to 18 (Quay Chronicle); most often 17" in lines
+    (told,) = [line for line in lines if line.startswith("range")]
+    assert told.startswith("range    killed 17 (Harbour Wire) to 18 (Quay Chronicle); most often ")
     assert "changed  Quay Chronicle: killed 18" in lines
 
 
