@@ -81,7 +81,8 @@ def test_session_is_run_in_one_folder_and_unknown_commands_are_left() -> None:
     page = (
         "a\n<!-- session -->\nold\n$ mkdir x\n$ dateline demo --save r.jsonl\n<!-- end -->\n"
         "<!-- session -->\n$ dateline verify --store none.sqlite | head -1\n$ dateline juggle\n<!-- end -->\n"
-        "<!-- file: acled.csv -->\n<!-- end -->\nb <!-- session -->\n```\n$ dateline --version | head -1\n```\n<!-- end -->\n"
+        "<!-- file: acled.csv -->\n<!-- end -->\n"
+        "<!-- session -->\n$ dateline --version | head -1\n<!-- end -->\n"
     )
     made = make_examples.session(page)
     assert "```text\n$ mkdir x\n$ dateline demo --save r.jsonl\n```" in made and "old" not in made
