@@ -22,7 +22,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-demo: $(READY) ## code a dozen short reports and show their record
+demo: $(READY) ## code a dozen short reports, show their record and events
 	@$(BIN)/dateline gazetteer build --if-missing >/dev/null
 	@$(BIN)/dateline demo
 

@@ -80,6 +80,21 @@ def test_examples_are_what_dateline_prints() -> None:
     assert make_examples.main(["--check"]) == 0, "run python tools/make_examples.py (make docs)"
 
 
+def test_session_is_run_in_one_folder_and_unknown_commands_are_left() -> None:
+    page = (
+        "a\n<!-- session -->\nold\n$ mkdir x\n$ dateline demo --save r.jsonl\n<!-- end -->\n"
+        "<!-- session -->\n$ dateline verify --store none.sqlite | head -1\n$ dateline juggle\n<!-- end -->\n"
+        "<!-- file: acled.csv -->\n<!-- end -->\n"
+        "<!-- session -->\n$ dateline --version | head -1\n<!-- end -->\n"
+    )
+    made = make_examples.session(page)
+    assert "```text\n$ mkdir x\n$ dateline demo --save r.jsonl\n```" in made and "old" not in made
+    assert "$ dateline verify --store none.sqlite | head -1\n$ dateline juggle\n<!-- end -->" in made
+    assert "event_id_cnty;" in made and f"$ dateline --version | head -1\ndateline {dateline.__version__}\n" in made
+    with pytest.raises(RuntimeError, match="ended with 2"):
+        make_examples.session("<!-- session -->\n$ dateline verify --store none.sqlite\n<!-- end -->")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)", page.read_text("utf8")):
@@ -90,7 +105,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_shown_are_understood(page: Path) -> None:
     shown = re.findall(
-        r"(?m)^(?:\$ |.*\| )?(dateline (?:code|explain|gazetteer|demo)\b[^\n|]*)$", page.read_text("utf8")
+        r"(?m)^(?:\$ |.*\| )?(dateline (?:code|explain|gazetteer|demo|add|verify|compare|plot)\b[^\n|]*)$",
+        page.read_text("utf8"),
     )
     for command in shown:
         words = shlex.split(command, comments=True)[1:]

@@ -57,6 +57,18 @@ def opened(path: str | None, kind: str) -> Iterator[TextIO]:
             partial.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that takes its name only when all of it is there."""
+    target = Path(os.path.realpath(path))
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(target)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
 def _stdout(kind: str) -> TextIO:
     """Return standard output: data in UTF-8 with plain line ends, text as the terminal takes it."""
     stream = sys.stdout

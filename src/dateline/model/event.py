@@ -108,6 +108,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An event of the store with what its summary leaves out: the outlets, and the day of its first report."""
+
+    event: Event
+    outlets: tuple[str, ...] = ()
+    reported: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """One independent origin: whoever a chain of sources ends in.
 

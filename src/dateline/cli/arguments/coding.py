@@ -2,7 +2,7 @@
 
 import argparse
 
-from dateline.cli.arguments.shared import STATUS, Commands, Help, add_report_options, lazy, workers
+from dateline.cli.arguments.shared import STATUS, Commands, Help, add_report_options, count, lazy, workers
 
 LAYERS = ("places", "dates", "actors", "attributions")
 FORMATS = ("text", "jsonl", "csv")
@@ -35,8 +35,10 @@ def add_to(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
         help="code the demo reports and show their record",
-        description="Code the demo reports, show their record.",
+        description="Code the demo reports, show their record, and the events that they tell of side by side.",
     )
+    demo.add_argument("--save", metavar="FILE", help="only write the demo reports to FILE (JSONL), to try things with")
+    demo.add_argument("--events", type=count, metavar="N", help="show only the N events that have most behind them")
     demo.set_defaults(command=lazy("demo", "run"))
 
 

@@ -1,0 +1,1 @@
+"""Another data set's events beside the store's: read, matched one to one, and where they differ."""
