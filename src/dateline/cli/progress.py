@@ -23,7 +23,10 @@ class Progress:
     not count. ``total`` is ``None`` where it is not known.
     """
 
-    def __init__(self, total: int | None, *, quiet: bool = False, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, total: int | None, *, quiet: bool = False, stream: TextIO | None = None, unit: str = "reports"
+    ) -> None:
+        self._unit = unit
         self._stream = stream if stream is not None else sys.stderr
         self._quiet = quiet or self._stream is None
         self._terminal = not self._quiet and self._stream.isatty()
@@ -34,15 +37,19 @@ class Progress:
 
     def step(self) -> None:
         """Count a report, and show the count where it is time to."""
-        self.done += 1
+        self.reach(self.done + 1, self._total)
+
+    def reach(self, done: int, total: int | None) -> None:
+        """Say that so many are done, of how many."""
         now = monotonic()
-        if self.done == 1:
+        if not self.done:
             self._first = now
+        self.done, self._total = done, total
         every = _EVERY_ON_TERMINAL if self._terminal else _EVERY_IN_LOG
         if self._quiet or now - self._last < every or self.done <= _FEW or (self._total or _FEW + 1) <= _FEW:
             return
         self._last = now
-        line = progress_words(self.done, self._total, now - self._first)
+        line = progress_words(self.done, self._total, now - self._first, self._unit)
         if self._terminal:
             self._stream.write(f"\r{line}\x1b[K")
             self._shown = True
@@ -63,13 +70,13 @@ class Progress:
         return monotonic() - self._begun
 
 
-def progress_words(done: int, total: int | None, seconds: float) -> str:
+def progress_words(done: int, total: int | None, seconds: float, unit: str = "reports") -> str:
     """Return how far a run is in words: count, rate, and how long is left where the total is known.
 
     ``seconds`` have passed since the first of them was done; in the first moments there is no rate to be had.
     """
     known = total if total and total >= done else None
-    count = f"{done:,} of {known:,} reports" if known else f"{done:,} reports"
+    count = f"{done:,} of {known:,} {unit}" if known else f"{done:,} {unit}"
     if seconds < _SHORTEST or done < 2:
         return count
     rate = (done - 1) / seconds

@@ -387,7 +387,7 @@ def _numbers(connection: Connection, criterion: Criterion, bounds: Bounds, limit
         arm.where(column >= bounds[0], column < bounds[1]) for arm in criterion.arms for column in arm.selected_columns
     ]
     merged = arms[0] if len(arms) == 1 else union_all(*arms)
-    rows = connection.execute(merged.order_by(desc("number")).limit(limit)).scalars().all()
+    rows = [number for (number,) in connection.execute(merged.order_by(desc("number")).limit(limit)).tuples()]
     return list(dict.fromkeys(rows)), len(rows) == limit
 
 
