@@ -93,7 +93,7 @@ def _table(stream: TextIO, found: Iterator[tuple[Row, Row]], names: Sequence[str
 def table_lines(names: Sequence[str], rows: Sequence[Sequence[str]], style: Style, width: int) -> Iterator[str]:
     """Yield a table: a line a row, the widest columns cut until it fits; an empty column is left out."""
     kept = [i for i in range(len(names)) if any(row[i] for row in rows)]
-    whole = [place for place, i in enumerate(kept) if names[i] in _WHOLE]
+    whole = [place for place, i in enumerate(kept) if names[i] in (*_WHOLE, *_RIGHT)]
     titles = [names[i].replace("_", " ") for i in kept]
     table = [[row[i] for i in kept] for row in rows]
     widths = [max(columns(cell) for cell in column) for column in zip(titles, *table, strict=True)]

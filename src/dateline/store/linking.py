@@ -67,7 +67,7 @@ def regroup(connection: Connection, who: Who, claims: Iterable[str]) -> int:
 def partition(connection: Connection) -> dict[str, str]:
     """Return the event of each claim that is in one, by the claims' ids."""
     query = select(claim.c.id, claim.c.event).where(claim.c.event.is_not(None))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def link_again(store: Store, who: Who, by: str, told: Callable[[Progress], None] = lambda _: None) -> Progress:
@@ -234,7 +234,7 @@ class _Linking:
         found: dict[str, int] = {}
         for part in chunks(claims):
             query = select(claim.c.id, claim.c.number).where(claim.c.id.in_(part))
-            found.update(self._connection.execute(query).tuples().all())
+            found.update(self._connection.execute(query).all())
         return found
 
 

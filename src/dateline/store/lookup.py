@@ -46,7 +46,7 @@ def report_of(connection: Connection, id: str) -> Kept | None:
         .where(report.c.id == id)
         .order_by(record.c.version)
     )
-    versions = tuple(Version(*row) for row in connection.execute(query).tuples())
+    versions = tuple(Version(*row) for row in connection.execute(query))
     if not versions:
         return None
     newest = (
@@ -126,5 +126,5 @@ def report_ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]
     found: dict[int, str] = {}
     for part in chunks(sorted(set(numbers))):
         rows = connection.execute(select(report.c.number, report.c.id).where(report.c.number.in_(part)))
-        found.update(rows.tuples().all())
+        found.update(rows.all())
     return found

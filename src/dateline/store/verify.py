@@ -45,7 +45,7 @@ def _originals(connection: Connection, told: Callable[[int], None]) -> Iterator[
 
 def _records(connection: Connection, told: Callable[[int], None]) -> Iterator[str]:
     """Check each record against its digest, and that the log tells of it."""
-    logged = set(connection.execute(select(log.c.subject, log.c.digest).where(log.c.action == "add")).tuples())
+    logged = set(connection.execute(select(log.c.subject, log.c.digest).where(log.c.action == "add")))
     query = select(report.c.id, record.c.version, record.c.digest, record.c.body).join(
         report, report.c.number == record.c.report
     )
