@@ -39,7 +39,7 @@ ROLES = ("actor", "recipient")
 _KM_A_DEGREE = 111.195
 _REACH = timedelta(days=31)
 _CHUNK = 400
-_STRETCH = 50 * _CHUNK
+_STRETCH = 10 * _CHUNK
 _MOST_ARMS = 100
 _HIGH, _MANY = 10, 8  # so many people killed, so many origins, are rare
 _LAST = (1 << 63) - 1
@@ -390,7 +390,7 @@ def _candidates(
         fitting, untested = _narrowed(connection, numbers, rest)
         if fitting:
             yield fitting, untested
-        size = min(size * 2, 4 * _CHUNK)
+        size = min(size * 4, 16 * _CHUNK)
         numbers, more = _numbers(connection, lead, (bounds[0], numbers[-1]), size) if more else ([], False)
 
 
