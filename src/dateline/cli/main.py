@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from dateline.cli.arguments import coding, exporting, gazetteer, showing, storing
+from dateline.cli.arguments import coding, deciding, exporting, finding, gazetteer, showing, storing
 from dateline.cli.arguments.shared import STATUS, Help
 
 OK, FAILED, WRONG_USE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -73,6 +73,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description=_ABOUT, epilog=_EXAMPLES, formatter_class=Help)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for area in (storing, showing, exporting, coding, gazetteer):
+    for area in (storing, finding, deciding, showing, exporting, coding, gazetteer):
         area.add_to(commands)
     return parser

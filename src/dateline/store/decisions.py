@@ -50,17 +50,25 @@ def digest_of(row: Mapping[str, Any]) -> str:
     return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
+def history(connection: Connection) -> list[Decision]:
+    """Return all decisions about events in the order in which they were made; the subject of an undo is a number."""
+    query = select(decision).where(decision.c.kind.in_((TOGETHER, APART, UNDO))).order_by(decision.c.number)
+    found = []
+    for row in connection.execute(query):
+        told = json.loads(row.body)
+        first, second = tuple(told["first"]), tuple(told["second"])
+        found.append(Decision(row.number, row.kind, row.subject, row.by, row.at, row.why, first, second))
+    return found
+
+
 def standing(connection: Connection) -> list[Decision]:
     """Return the decisions that hold, in the order in which they were made: those undone are left out."""
     made: dict[int, Decision] = {}
-    query = select(decision).where(decision.c.kind.in_((TOGETHER, APART, UNDO))).order_by(decision.c.number)
-    for row in connection.execute(query):
-        if row.kind == UNDO:
-            made.pop(int(row.subject), None)
-            continue
-        told = json.loads(row.body)
-        first, second = tuple(told["first"]), tuple(told["second"])
-        made[row.number] = Decision(row.number, row.kind, row.subject, row.by, row.at, row.why, first, second)
+    for one in history(connection):
+        if one.kind == UNDO:
+            made.pop(int(one.subject), None)
+        else:
+            made[one.number] = one
     return list(made.values())
 
 

@@ -58,6 +58,19 @@ def link_new(store: Store, who: Who, by: str, told: Callable[[Progress], None] =
         told(progress)
 
 
+def regroup(connection: Connection, who: Who, claims: Iterable[str]) -> int:
+    """Group some claims anew, and all that links or decisions connect with them; return how many events that makes."""
+    linking = _Linking(connection, who)
+    linking.regroup(set(claims))
+    return linking.events
+
+
+def partition(connection: Connection) -> dict[str, str]:
+    """Return the event of each claim that is in one, by the claims' ids."""
+    query = select(claim.c.id, claim.c.event).where(claim.c.event.is_not(None))
+    return dict(connection.execute(query).all())
+
+
 def link_again(store: Store, who: Who, by: str, told: Callable[[Progress], None] = lambda _: None) -> Progress:
     """Forget all links and events, and link every claim from scratch; decisions stay."""
     with store.writing(by) as writing:
@@ -85,7 +98,7 @@ class _Linking:
             fresh |= self._take_out(regrouped)
         new = self._facts_of(fresh)
         self._weigh(new)
-        self._regroup({one.claim for one in new} | self._apart_now())
+        self.regroup({one.claim for one in new} | self._apart_now())
         return len(new)
 
     def _next_records(self) -> set[int]:
@@ -180,7 +193,7 @@ class _Linking:
             found |= {one.claim: one for one in map(from_json, self._connection.execute(query).scalars())}
         return found
 
-    def _regroup(self, claims: set[str]) -> None:
+    def regroup(self, claims: set[str]) -> None:
         """Group anew every connected part that has one of the claims, and write its events."""
         together, apart = decided_pairs(standing(self._connection))
         part = self._connected(claims, together)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     desc,
     exists,
     func,
+    literal_column,
     or_,
     select,
     true,
@@ -38,6 +39,7 @@ ROLES = ("actor", "recipient")
 _KM_A_DEGREE = 111.195
 _REACH = timedelta(days=31)
 _CHUNK = 400
+_STRETCH = 10 * _CHUNK
 _MOST_ARMS = 100
 _HIGH, _MANY = 10, 8  # so many people killed, so many origins, are rare
 _LAST = (1 << 63) - 1
@@ -107,12 +109,13 @@ class Criterion:
     """One thing looked for: how a row is tested, and the selects of numbers by which it is found, if by any.
 
     Each select gives its numbers in the order of an index, as a column ``number``. What they find is still to be tested
-    where they are not ``exact``.
+    where they are not ``exact``. ``by_range``: it is faster to read a stretch of them than to test one row.
     """
 
     holds: ColumnElement[bool]
     arms: tuple[Select[tuple[int]], ...] = ()
     exact: bool = True
+    by_range: bool = False
 
 
 def claims(connection: Connection, backend: Backend, query: Query, limit: int, before: int | None = None) -> Page:
@@ -127,7 +130,7 @@ def events(connection: Connection, backend: Backend, query: Query, limit: int, b
     if not wanted and not query.types:
         return _page(connection, event, own, _bounds(query, before), limit)
     kinds = [_among(claim.c.type, query.types)] if query.types else []
-    return _grouped(connection, event, event.c.id, claim.c.event, [*wanted, *kinds], own, query, limit, before)
+    return _grouped(connection, event, event.c.id, claim.c.event, [*kinds, *wanted], own, query, limit, before)
 
 
 def reports(connection: Connection, backend: Backend, query: Query, limit: int, before: int | None = None) -> Page:
@@ -253,9 +256,15 @@ def _among(column: ColumnElement[str], values: Sequence[str]) -> Criterion:
 
     Tested, it is wrapped: else a database without statistics may take its index for the better one.
     """
-    arms = tuple(select(claim.c.number).where(column == value) for value in values) if column in _INDEXED else ()
+    if column not in _INDEXED or UNREVIEWED in values:
+        return Criterion(func.coalesce(column, "").in_(values))
+    held = (column != literal_column(f"'{UNREVIEWED}'"),) if column is claim.c.review else ()  # as the index has it
+    arms = tuple(select(claim.c.number).where(column == value, *held) for value in values)
     return Criterion(func.coalesce(column, "").in_(values), arms)
 
+
+UNREVIEWED = "unreviewed"
+"""The review state that claims begin with: so many have it that no index lists them."""
 
 _INDEXED = {claim.c.type, claim.c.mode, claim.c.review}
 
@@ -263,7 +272,9 @@ _INDEXED = {claim.c.type, claim.c.mode, claim.c.review}
 def _at_least(table: Table, columns: Sequence[ColumnElement[int]], least: int, rare: int) -> Criterion:
     """Return the criterion that one of some figures is at least so high; from ``rare`` on they are looked up."""
     holds = or_(*(func.coalesce(column, -1) >= least for column in columns))
-    arms = tuple(select(table.c.number).where(column >= least) for column in columns)
+    bound: ColumnElement[int] = literal_column(str(rare))  # as the index has it, which holds only such rows
+    number = (table.c.number + 0).label("number")  # no column of an index: else the whole table may be walked in order
+    arms = tuple(select(number).where(column >= bound, column >= least) for column in columns)
     return Criterion(holds, arms if least >= rare else ())
 
 
@@ -275,7 +286,7 @@ def _since(table: Table, day: date) -> Criterion:
 def _matching(found: Select[tuple[int]], table: Table) -> Criterion:
     """Return the criterion that a row has words."""
     number = found.selected_columns[0]
-    return Criterion(found.where(number == table.c.number).correlate(table).exists(), (found,))
+    return Criterion(found.where(number == table.c.number).correlate(table).exists(), (found,), by_range=True)
 
 
 # Pages of what fits.
@@ -376,9 +387,24 @@ def _candidates(
     rest = [criterion for criterion in wanted if criterion is not lead or not lead.exact]
     size = _CHUNK
     while numbers:
-        yield numbers, rest
-        size = min(size * 2, 4 * _CHUNK)
+        fitting, untested = _narrowed(connection, numbers, rest)
+        if fitting:
+            yield fitting, untested
+        size = min(size * 4, 16 * _CHUNK)
         numbers, more = _numbers(connection, lead, (bounds[0], numbers[-1]), size) if more else ([], False)
+
+
+def _narrowed(connection: Connection, numbers: list[int], rest: list[Criterion]) -> tuple[list[int], list[Criterion]]:
+    """Keep of some numbers those that the criteria read by stretches find too; return what is still to be tested."""
+    left, bounds = [], (numbers[-1], numbers[0] + 1)
+    for criterion in rest:
+        found, more = _numbers(connection, criterion, bounds, _STRETCH) if criterion.by_range else ([], True)
+        if more:
+            left.append(criterion)
+        else:
+            there = set(found)
+            numbers = [number for number in numbers if number in there]
+    return numbers, left
 
 
 def _numbers(connection: Connection, criterion: Criterion, bounds: Bounds, limit: int) -> tuple[list[int], bool]:
@@ -387,8 +413,7 @@ def _numbers(connection: Connection, criterion: Criterion, bounds: Bounds, limit
         arm.where(column >= bounds[0], column < bounds[1]) for arm in criterion.arms for column in arm.selected_columns
     ]
     merged = arms[0] if len(arms) == 1 else union_all(*arms)
-    found = connection.execute(merged.order_by(desc("number")).limit(limit))
-    rows: list[int] = [row.number for row in found]
+    rows: list[int] = [row.number for row in connection.execute(merged.order_by(desc("number")).limit(limit))]
     return list(dict.fromkeys(rows)), len(rows) == limit
 
 

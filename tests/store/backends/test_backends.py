@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Select, select, union
 from tests.store.stories import CODER, record
 
 from dateline.model import Record
 from dateline.store import Store, add
 from dateline.store.backends.postgresql import _fitting
 from dateline.store.people import people
-from dateline.store.schema import claim
+from dateline.store.schema import claim, heading, report
 from dateline.store.words import tokens
 
 STORIES = {
@@ -26,10 +26,15 @@ def filled(store: Store) -> Store:
     return store
 
 
-def found(store: Store, condition: ColumnElement[bool]) -> set[str]:
+def found(store: Store, numbers: Select[tuple[int]]) -> set[str]:
+    """Return which stories' claims or headings have these numbers."""
+    mine = (
+        select(claim.c.report).where(claim.c.number.in_(numbers)),
+        select(heading.c.report).where(heading.c.number.in_(numbers)),
+    )
     with store.reading() as connection:
-        ids = set(connection.execute(select(claim.c.id).where(condition)).scalars())
-    return {name for name, text in STORIES.items() for one in record(text, id=name).claims if one.id in ids}
+        ids = connection.execute(select(report.c.id).where(report.c.number.in_(union(*mine)))).scalars()
+        return set(ids)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,7 @@ def found(store: Store, condition: ColumnElement[bool]) -> set[str]:
 )
 def test_claims_and_reports_are_found_by_their_words(filled: Store, asked: str, names: set[str]) -> None:
     assert found(filled, filled.backend.claims_with(tokens(asked))) == names
-    assert found(filled, filled.backend.records_with(tokens(asked))) == names
+    assert found(filled, filled.backend.headings_with(tokens(asked))) == names
 
 
 def test_words_are_found_by_their_beginnings(filled: Store) -> None:
@@ -54,28 +59,11 @@ def test_words_are_found_by_their_beginnings(filled: Store) -> None:
     assert found(filled, filled.backend.claims_with(["gun"])) == set()
 
 
-def at(name: str) -> tuple[float, float]:
-    (place,) = record(STORIES[name]).claims[0].place
-    assert place.latitude is not None and place.longitude is not None
-    return place.latitude, place.longitude
-
-
-def test_claims_are_found_in_a_box_that_may_lie_across_the_date_line(filled: Store) -> None:
-    lat, lon = at("azaz")
-    within = filled.backend.claims_within
-    assert found(filled, within(lat - 0.5, lon - 0.5, lat + 0.5, lon + 0.5)) == {"azaz"}
-    assert found(filled, within(lat - 0.5, lon + 1, lat + 0.5, lon - 1)) == set(), "all but the strip that it lies in"
-    assert "azaz" in found(filled, within(lat - 0.5, lon - 0.5, lat + 0.5, -170))
-    assert "azaz" in found(filled, within(lat - 0.5, 175, lat + 0.5, lon + 0.5))
-
-
 def test_what_was_forgotten_is_not_found(filled: Store) -> None:
-    lat, lon = at("azaz")
     with filled.writing("x") as writing:
         filled.backend.forget_all(writing.connection)
     assert found(filled, filled.backend.claims_with(["gunmen"])) == set()
-    assert found(filled, filled.backend.records_with(["gunmen"])) == set()
-    assert found(filled, filled.backend.claims_within(lat - 1, lon - 1, lat + 1, lon + 1)) == set()
+    assert found(filled, filled.backend.headings_with(["gunmen"])) == set()
     with filled.reading() as connection:
         assert list(filled.backend.damage(connection)) == []
 
@@ -99,5 +87,7 @@ def test_one_batch_of_one_text_by_many(store: Store) -> None:
     told: list[Record] = [record(STORIES["azaz"], id="a", outlet=f"Outlet {i}") for i in range(3)]
     assert [one.outcome for one in add(store, told, CODER, "Ann")] == ["new"] * 3
     with store.reading() as connection:
-        hits = connection.execute(select(claim.c.id).where(store.backend.claims_with(["gunmen"]))).all()
+        hits = connection.execute(
+            select(claim.c.id).where(claim.c.number.in_(store.backend.claims_with(["gunmen"])))
+        ).all()
     assert len(hits) == 3
