@@ -122,9 +122,8 @@ def test_a_damaged_file_is_a_fault_and_not_an_end(folder: Path, capsys: pytest.C
     (folder / "in" / "long.txt").write_text("\n".join(f"Gunmen attacked the post {i} of Azaz." for i in range(300)))
     run(capsys, "add", "in", "--no-link")
     whole = (folder / "dateline.sqlite").read_bytes()
-    (folder / "dateline.sqlite").write_bytes(
-        whole[: len(whole) // 2] + bytes(len(whole) // 4) + whole[-(len(whole) // 4) :]
-    )
+    eighth = len(whole) // 8
+    (folder / "dateline.sqlite").write_bytes(whole[: 6 * eighth] + bytes(eighth) + whole[7 * eighth :])
     _, err = run(capsys, "verify", status=1)
     assert any("malformed" in line or line.startswith("dateline: database: ") for line in err)
 

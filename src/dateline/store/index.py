@@ -10,7 +10,7 @@ from dateline.store.backends import Backend
 from dateline.store.backends.base import Found
 from dateline.store.cells import cell
 from dateline.store.gathered import Gathered, Row
-from dateline.store.numbers import numbered
+from dateline.store.numbers import INDEX_BITS, numbered
 from dateline.store.rows import (
     claim_row,
     claim_words,
@@ -122,7 +122,8 @@ def claims_of(connection: Connection, records: Iterable[int]) -> dict[int, tuple
     """Return the ids of the claims of records, in their order; a record without any is left out."""
     found: dict[int, list[str]] = {}
     for some in batched(records, _SOME):
-        query = select(claim.c.record, claim.c.id).where(claim.c.record.in_(some)).order_by(claim.c.number)
+        in_order = claim.c.number % (1 << INDEX_BITS)
+        query = select(claim.c.record, claim.c.id).where(claim.c.record.in_(some)).order_by(in_order)
         for record, id in connection.execute(query):
             found.setdefault(record, []).append(id)
     return {record: tuple(ids) for record, ids in found.items()}

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Table, select
 
 from dateline.link.accounts import account
 from dateline.model import Account, Claim, Record
+from dateline.store.errors import StoreError
 from dateline.store.rows import record_from
 from dateline.store.schema import claim, event, record, report
-from dateline.store.store import StoreError
 from dateline.store.tellings import Who, chunks, tellings
 
 SHORTEST = 4

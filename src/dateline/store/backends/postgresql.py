@@ -10,6 +10,7 @@ from sqlalchemy import (
     Engine,
     Select,
     Table,
+    cast,
     column,
     create_engine,
     func,
@@ -19,9 +20,11 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dateline.store.backends.base import Found
 from dateline.store.schema import KEPT
+from dateline.store.words import tokens
 
 LOCK = 0x646C
 """The number of the advisory lock that whoever writes holds: the log is one chain."""
@@ -99,8 +102,10 @@ class PostgreSQL:
 
 def _index(connection: Connection, name: str, words: Sequence[Found]) -> None:
     if words:
-        rows = [{"number": number, "words": _fitting(told)} for number, told in words]
-        connection.execute(text(f"INSERT INTO {name} VALUES (:number, to_tsvector('simple', :words))"), rows)
+        rows = [{"number": number, "words": sorted(set(tokens(_fitting(told))))} for number, told in words]
+        connection.execute(
+            text(f"INSERT INTO {name} VALUES (:number, array_to_tsvector(CAST(:words AS text[])))"), rows
+        )
 
 
 def _fitting(words: str) -> str:
@@ -114,4 +119,4 @@ def _matching(name: str, words: Sequence[str]) -> Select[tuple[int]]:
     """Return the rows of a search table found by words."""
     query = " & ".join(f"'{word.removesuffix('*')}'{':*' if word.endswith('*') else ''}" for word in words)
     found = table(name, column("number", BigInteger), column("words"))
-    return select(found.c.number).where(found.c.words.op("@@")(func.to_tsquery("simple", query)))
+    return select(found.c.number).where(found.c.words.op("@@")(cast(query, TSQUERY)))
