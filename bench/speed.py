@@ -46,8 +46,8 @@ def main(docs: Path | None = None) -> int:
     text = page(
         figures,
         f"{len(rows)} reports of {words:.0f} words, best of {ROUNDS} turns, "
-        f"{os.cpu_count()} cores, load {load_before:.1f}. Bare is the pipeline as published; dateline's own runs the same "
-        "rules faster, which counts for it",
+        f"{os.cpu_count()} cores, load {load_before:.1f}. Bare is the pipeline as published; "
+        "dateline's own runs the same rules faster, which counts for it",
     )
     if docs is None:
         SPEED.write_text(text, "utf8")
