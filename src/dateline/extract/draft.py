@@ -1,6 +1,7 @@
 """A draft of a claim: the clauses that tell one event, and what they add up to."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from math import asin, cos, radians, sin, sqrt
 
@@ -26,6 +27,11 @@ class Resolved:
     def text(self) -> str:
         """The report's clean text."""
         return self.analysis.report.text
+
+    @cached_property
+    def cited(self) -> tuple[tuple[int, int], ...]:
+        """Where what somebody is cited for begins and ends."""
+        return tuple((c.start, c.end) for a in self.analysis.attributions if a.chain for c in a.content)
 
     def opening(self, letters: int = 0) -> int:
         """Return the index of the first sentence of running text that is longer than so many letters, else 0."""
@@ -139,7 +145,7 @@ def listed(draft: Draft, clause: Clause) -> bool:
 def cited(draft: Draft, clause: Clause) -> bool:
     """Tell whether somebody is cited for a clause."""
     at = clause.trigger.start
-    return any(a.chain and any(c.start <= at < c.end for c in a.content) for a in draft.resolved.analysis.attributions)
+    return any(start <= at < end for start, end in draft.resolved.cited)
 
 
 def fullest(draft: Draft) -> Clause:

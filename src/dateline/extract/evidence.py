@@ -40,6 +40,22 @@ class Evidence(NamedTuple):
     weight: float
 
 
+class Side(NamedTuple):
+    """The doers or the sufferers of what is told, and what it weighs that they are the same."""
+
+    label: str
+    weight: float
+    names: frozenset[str]
+    states: frozenset[str]
+    known: bool
+
+    @classmethod
+    def of(cls, label: str, weight: float, parties: Sequence[ActorMention]) -> "Side":
+        """Read who is named on a side."""
+        names, states = frozenset(p.name.lower() for p in parties), frozenset(map(_state, parties))
+        return cls(label, weight, names, states, any(p.id for p in parties))
+
+
 @dataclass(frozen=True)
 class Told:
     """What a draft tells that can be compared with another: read once, because each mention meets many."""
@@ -50,7 +66,7 @@ class Told:
     date: DateMention | None
     hanging: list[DateMention]
     losses: list[LossMention]
-    parties: tuple[tuple[str, float, list[ActorMention]], ...]
+    parties: tuple["Side", ...]
 
     @classmethod
     def by(cls, draft: Draft) -> "Told":
@@ -63,7 +79,7 @@ class Told:
             narrowest(draft.dates),
             draft.hanging,
             draft.losses,
-            (("actor", 0.5, draft.actors), ("recipient", 0.3, draft.recipients)),
+            (Side.of("actor", 0.5, draft.actors), Side.of("recipient", 0.3, draft.recipients)),
         )
 
 
@@ -208,20 +224,16 @@ def _one_figure(mine: list[LossMention], theirs: list[LossMention]) -> bool:
 
 def _parties(mine: Told, theirs: Told) -> list[Evidence]:
     found = []
-    for (label, weight, a), (_, _, b) in zip(mine.parties, theirs.parties, strict=True):
-        if a and b:
-            if _shared(a, b):
-                found.append(Evidence(f"same {label}", weight))
-            elif any(p.id for p in a) and any(p.id for p in b):
-                found.append(Evidence(f"other {label}", -3 * weight))
+    for a, b in zip(mine.parties, theirs.parties, strict=True):
+        if a.names and b.names:
+            if not a.names.isdisjoint(b.names) or not a.states.isdisjoint(b.states):
+                found.append(Evidence(f"same {a.label}", a.weight))
+            elif a.known and b.known:
+                found.append(Evidence(f"other {a.label}", -3 * a.weight))
     return found
 
 
-def _shared(a: list[ActorMention], b: list[ActorMention]) -> bool:
-    return any(p.name.lower() == q.name.lower() or _side(p) == _side(q) for p in a for q in b)
-
-
-def _side(party: ActorMention) -> str:
+def _state(party: ActorMention) -> str:
     """Return the state that an institution belongs to, else the party itself: "the regime" and "the army" are one
     side.
     """

@@ -47,12 +47,13 @@ def of_draft(me: Peer, peers: Sequence[Peer], frame: str, by_rule: bool) -> Bag:
     """Describe a draft among the drafts of its report; ``frame`` and ``by_rule`` are what the rules say of it."""
     draft = me.draft
     best, first = me.best, draft.clauses[0]
+    actors, recipients, places, losses = draft.actors, draft.recipients, draft.places, draft.losses
     told = {
-        "actor": bool(draft.actor_indexes),
-        "recipient": bool(draft.recipient_indexes),
-        "place": bool(draft.place_indexes),
+        "actor": bool(actors),
+        "recipient": bool(recipients),
+        "place": bool(places),
         "date": bool(draft.dates),
-        "loss": bool(draft.losses),
+        "loss": bool(losses),
     }
     kind, mode = f"{best.type}", f"{best.type} {best.mode}"
     bag: Bag = {
@@ -77,21 +78,21 @@ def of_draft(me: Peer, peers: Sequence[Peer], frame: str, by_rule: bool) -> Bag:
         "refers back": all(c.refers_back for c in draft.clauses),
         "told apart": any(c.apart for c in draft.clauses),
         "negated": best.negated,
-        "known actor": any(a.id for a in draft.actors),
-        "known recipient": any(a.id for a in draft.recipients),
-        "fine place": any(fine(p) for p in draft.places),
+        "known actor": any(a.id for a in actors),
+        "known recipient": any(a.id for a in recipients),
+        "fine place": any(fine(p) for p in places),
         "noun without a place": first.nominal and not told["place"],
         "speech to somebody": best.kind == "speech" and told["recipient"],
         "noun of speech": best.kind == "speech" and first.nominal,
         "cited": any(cited(draft, c) for c in draft.clauses),
-        "total": any(x.total for x in draft.losses),
+        "total": any(x.total for x in losses),
         "outlet is a party": bool(draft.resolved.outlet_parties),
     }.items():
         if on:
             bag[name] = 1.0
-    bag |= {f"actor is {a.kind}": 1.0 for a in draft.actors[:2]} | {f"actor={a.name}": 1.0 for a in draft.actors[:2]}
-    bag |= {f"recipient is {a.kind}": 1.0 for a in draft.recipients[:2]}
-    bag |= {f"recipient={a.name}": 1.0 for a in draft.recipients[:2]}
+    bag |= {f"actor is {a.kind}": 1.0 for a in actors[:2]} | {f"actor={a.name}": 1.0 for a in actors[:2]}
+    bag |= {f"recipient is {a.kind}": 1.0 for a in recipients[:2]}
+    bag |= {f"recipient={a.name}": 1.0 for a in recipients[:2]}
     bag |= {f"~ {name}": 1.0 for name in best.around}
     return bag | _where(me) | _beside(me, peers)
 

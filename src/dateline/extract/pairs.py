@@ -1,7 +1,9 @@
 """Two mentions of acts as features for the learned layer: do they tell one event?"""
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -11,6 +13,7 @@ from dateline.extract.draft import Draft, Resolved, cited
 from dateline.extract.evidence import Evidence, Told, between
 from dateline.extract.features import Bag
 from dateline.extract.scenes import Scenes
+from dateline.model import Span
 from dateline.model.analysis import VIOLENT, Clause, Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
@@ -25,6 +28,7 @@ _COMMON = frozenset(
     could other some when where while being these those what your only such most many against between through during
     before under including according""".split()  # noqa: SIM905
 )
+_Figure = tuple[str, int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class _Told:
     names: frozenset[str]
     places: frozenset[str]
     actors: frozenset[str]
-    losses: frozenset[tuple[str, int | None, int | None]]
+    losses: frozenset[_Figure]
     sites: frozenset[str]
 
 
@@ -82,6 +86,7 @@ class Pairs:
     def __init__(self, resolved: Resolved, clauses: Sequence[Clause], weighed: Container[str] | None = None) -> None:
         self.resolved = resolved
         self.sentences = resolved.analysis.sentences
+        self.starts = [sentence.span.start for sentence in self.sentences]
         self.order = {id(clause): i for i, clause in enumerate(clauses)}
         single = {id(clause): Draft(resolved, [clause]) for clause in clauses}
         self.cited = {key: cited(draft, draft.clauses[0]) for key, draft in single.items()}
@@ -96,7 +101,14 @@ class Pairs:
         self.scenes = Scenes(resolved, clauses)
         self.shared: dict[tuple[int, int], Bag] = {}  # what two sentences have in common, once asked for
         self.held: dict[tuple[int, int], list[Evidence]] = {}
-        self.told = {i: self._told(self.sentences[i]) for i in {c.sentence for c in clauses}}
+        analysis = resolved.analysis
+        named = self._by_sentence((p.span, resolved.places[i].name) for i, p in enumerate(analysis.places))
+        acting = self._by_sentence((m.head, m.id) for m in analysis.actors if m.id)
+        losses = self._by_sentence((x.span, (x.outcome, x.low, x.high)) for x in analysis.losses)
+        self.told = {
+            i: _told(self.sentences[i], resolved.text, frozenset(named[i]), frozenset(acting[i]), frozenset(losses[i]))
+            for i in {c.sentence for c in clauses}
+        }
 
     def comparable(self, first: Clause, second: Clause) -> bool:
         """Tell whether two mentions may be one event at all: across sentences only acts of one kind, with hardly
@@ -151,19 +163,30 @@ class Pairs:
                 known["turned between"] = 1.0
         return known
 
-    def _told(self, sentence: Sentence) -> _Told:
-        analysis, span = self.resolved.analysis, sentence.span
-        text = span.of(self.resolved.text)
-        words = _WORD.findall(text)
-        return _Told(
-            frozenset(w.lower().rstrip("s")[:_STEM] for w in words if len(w) >= _LONG and w.lower() not in _COMMON),
-            frozenset(_NUMBER.findall(text)),
-            frozenset(w.rstrip("s") for w in words if w[0].isupper()),
-            frozenset(self.resolved.places[i].name for i, p in enumerate(analysis.places) if span.covers(p.span)),
-            frozenset(m.id for m in analysis.actors if m.id and span.covers(m.head)),
-            frozenset((x.outcome, x.low, x.high) for x in analysis.losses if span.covers(x.span)),
-            sentence.sites,
-        )
+    def _by_sentence[T](self, told: Iterable[tuple[Span, T]]) -> dict[int, list[T]]:
+        """Return what each sentence holds whole."""
+        found: dict[int, list[T]] = defaultdict(list)
+        for span, what in told:
+            i = bisect_right(self.starts, span.start) - 1
+            if i >= 0 and self.sentences[i].span.covers(span):
+                found[i].append(what)
+        return found
+
+
+def _told(
+    sentence: Sentence, report: str, places: frozenset[str], actors: frozenset[str], losses: frozenset[_Figure]
+) -> _Told:
+    text = sentence.span.of(report)
+    words = _WORD.findall(text)
+    return _Told(
+        frozenset(w.lower().rstrip("s")[:_STEM] for w in words if len(w) >= _LONG and w.lower() not in _COMMON),
+        frozenset(_NUMBER.findall(text)),
+        frozenset(w.rstrip("s") for w in words if w[0].isupper()),
+        places,
+        actors,
+        losses,
+        sentence.sites,
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -46,7 +46,8 @@ def placed(resolved: Resolved, model: Linear | None) -> Resolved:
     """Return a report whose clauses have the places that the model finds likely."""
     if model is None:
         return resolved
-    clauses = tuple(replace(c, places=_chosen(resolved, c, model)) for c in resolved.analysis.clauses)
+    chosen = ((c, _chosen(resolved, c, model)) for c in resolved.analysis.clauses)
+    clauses = tuple(c if places == c.places else replace(c, places=places) for c, places in chosen)
     return replace(resolved, analysis=replace(resolved.analysis, clauses=clauses))
 
 

