@@ -52,9 +52,11 @@ def test_a_claim_of_responsibility_names_the_actor_of_the_attack() -> None:
     assert (claim.mode, [w.text for w in claim.mentions]) == ("suicide-attack", ["attack"])
 
 
-def test_an_id_hangs_on_the_text_and_nothing_else() -> None:
+def test_an_id_hangs_on_the_text_and_its_outlet_and_nothing_else() -> None:
     text = "Gunmen attacked a bus in Gao on Monday."
     ids = [claim.id for claim in code(text).claims]
-    assert ids == [claim.id for claim in dateline.code(text, id="other", language="en").claims]
+    again = code(text).report
+    assert ids == [c.id for c in dateline.code(text, id="x", outlet=again.outlet, language="en").claims]
+    assert ids != [c.id for c in dateline.code(text, outlet="Another Paper", language="en").claims]
     assert ids != [claim.id for claim in code(text + " It rained.").claims]
     assert len(ids) == 1
