@@ -1,12 +1,13 @@
 """Claims in the store to events: bit by bit or all at once, the same events."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
 from sqlalchemy import select
 
 from dateline.link.facts import from_json
@@ -66,8 +67,24 @@ def records(number: int = 60, seed: int = 7) -> list[Record]:
     return made
 
 
+_OPENED: list[Store] = []
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Close the stores that a test opened."""
+    yield
+    while _OPENED:
+        _OPENED.pop().close()
+
+
+def new(path: Path) -> Store:
+    _OPENED.append(Store.open(str(path), create=True))
+    return _OPENED[-1]
+
+
 def filled(path: Path, parts: Iterable[Sequence[Record]]) -> Store:
-    store = Store.open(str(path), create=True)
+    store = new(path)
     for part in parts:
         add(store, part, "dateline test", "me")
         link_new(store, Nobody(), "me")
@@ -129,7 +146,7 @@ def test_linking_again_keeps_to_what_people_decided(tmp_path: Path) -> None:
 
 
 def test_progress_is_told_and_a_second_run_finds_nothing_to_do(tmp_path: Path) -> None:
-    store = Store.open(str(tmp_path / "a.sqlite"), create=True)
+    store = new(tmp_path / "a.sqlite")
     made = records()
     add(store, made, "dateline test", "me")
     steps: list[Progress] = []

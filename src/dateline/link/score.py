@@ -25,6 +25,7 @@ NEAR_KM = 3.0
 AROUND_KM = 25.0
 _FINE, _PROVINCE = 3, 4
 _EARTH_KM = 6371.0
+_CAMPAIGN_DAYS = 45  # more than a month that is recalled without a day
 _LONG_DAYS, _NEWS_DAYS = 10, 2
 
 
@@ -46,7 +47,7 @@ SAME_NEWS = Part("date", 0.4, "one told without a day, in the same days")
 LATE_NEWS = Part("date", -0.5, "one told without a day, days later")
 NO_DAY = Part("date", -2.0, "a day is not known")
 DAYS_APART = Part("date", BARRED, "days apart")
-DAY_OR_TIME = Part("date", BARRED, "the toll of a day and that of a longer time")
+DAY_OR_TIME = Part("date", BARRED, "a day and a longer time, or their tolls")
 
 SAME_PLACE = Part("place", 2.2, "the same place")
 SAME_NAMED = Part("place", 1.6, "a place that both name")
@@ -170,7 +171,7 @@ def _time(a: Facts, b: Facts) -> Part:
         return SAME_NEWS if abs(a.last - b.last) <= _NEWS_DAYS else LATE_NEWS
     one, other = a.last - a.first + 1, b.last - b.first + 1
     long, short = (one, other) if one > other else (other, one)
-    if long > _LONG_DAYS and long >= 3 * short and "LOSS" in (a.type, b.type):
+    if long >= 3 * short and (long > _CAMPAIGN_DAYS or (long > _LONG_DAYS and "LOSS" in (a.type, b.type))):
         return DAY_OR_TIME
     if long == 1:
         return SAME_DAY
