@@ -1,5 +1,6 @@
 """Linking as a part of other commands: with progress, and with who is who loaded once."""
 
+import argparse
 import os
 import sys
 from getpass import getuser
@@ -20,6 +21,13 @@ def link_new_claims(store: Store, by: str, *, actors: str | None = None, quiet: 
         return link_new(store, who, by, lambda so_far: progress.reach(so_far.done, so_far.of)).events
     finally:
         progress.clear()
+
+
+def link_unless_told(store: Store, by: str, args: argparse.Namespace) -> str:
+    """Link what is not linked yet, but not with ``--no-link``; return in words what came of it."""
+    if args.no_link:
+        return "not linked yet"
+    return f"{link_new_claims(store, by, actors=args.actors, quiet=args.quiet):,} events"
 
 
 def whoami() -> str:

@@ -3,7 +3,7 @@
 import argparse
 
 from dateline.cli.common import complain
-from dateline.cli.linking import link_new_claims, whoami
+from dateline.cli.linking import link_unless_told, whoami
 from dateline.cli.main import OK, WRONG_USE
 from dateline.cli.progress import Progress
 from dateline.store import Store, StoreError
@@ -18,12 +18,11 @@ def run(args: argparse.Namespace) -> int:
         with Store.open(args.store) as store:
             done = reindex(store, by, lambda so_far: progress.reach(so_far, None))
             progress.clear()
-            events = None if args.no_link else link_new_claims(store, by, actors=args.actors, quiet=args.quiet)
+            linked = link_unless_told(store, by, args)
     except (StoreError, ValueError) as error:
         progress.clear()
         complain(error)
         return WRONG_USE
     if not args.quiet:
-        linked = "not linked yet" if events is None else f"{events:,} events"
         print(f"{store.location}: {done:,} reports indexed again; {linked}")
     return OK

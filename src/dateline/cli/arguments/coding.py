@@ -2,7 +2,7 @@
 
 import argparse
 
-from dateline.cli.arguments.shared import STATUS, Commands, Help, add_report_options, count, lazy, workers
+from dateline.cli.arguments.shared import STATUS, Commands, Help, add_report_options, add_workers_option, count, lazy
 
 LAYERS = ("places", "dates", "actors", "attributions")
 FORMATS = ("text", "jsonl", "csv")
@@ -67,13 +67,7 @@ def _add_code(commands: Commands) -> None:
         help=f"with jsonl: also write all that was found in the text ({', '.join(LAYERS)})",
     )
     out.add_argument("--quiet", action="store_true", help="no progress and no summary on stderr, only what failed")
-    out.add_argument(
-        "--workers",
-        type=workers,
-        default=1,
-        metavar="N",
-        help="processes that code (default 1; 0 or auto: one a core)",
-    )
+    add_workers_option(out)
     code.set_defaults(command=lazy("code", "run"))
 
 

@@ -46,7 +46,18 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def workers(text: str) -> int:
+def add_workers_option(parser: argparse._ActionsContainer) -> None:
+    """Add how many processes code."""
+    parser.add_argument(
+        "--workers",
+        type=_workers,
+        default=1,
+        metavar="N",
+        help="processes that code (default 1; 0 or auto: one a core)",
+    )
+
+
+def _workers(text: str) -> int:
     if text.lower() == "auto" or text == "0":
         return 0
     if not text.isascii() or not text.isdigit() or int(text) > 1024:

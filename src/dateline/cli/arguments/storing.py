@@ -8,8 +8,8 @@ from dateline.cli.arguments.shared import (
     Help,
     add_report_options,
     add_store_options,
+    add_workers_option,
     lazy,
-    workers,
 )
 
 _ADD_EXAMPLES = f"""\
@@ -64,13 +64,7 @@ def _add_add(commands: Commands) -> None:
     out.add_argument("--json", action="store_true", help="write a JSON object a report: id, version, outcome, claims")
     out.add_argument("--no-link", action="store_true", help="do not link claims to events yet")
     out.add_argument("--quiet", action="store_true", help="no progress and no summary, only what failed")
-    out.add_argument(
-        "--workers",
-        type=workers,
-        default=1,
-        metavar="N",
-        help="processes that code (default 1; 0 or auto: one a core)",
-    )
+    add_workers_option(out)
     add.set_defaults(command=lazy("add", "run"))
 
 
